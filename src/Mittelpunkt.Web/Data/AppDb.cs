@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Mittelpunkt.Domain.Actors;
+using Mittelpunkt.Domain.Corrections;
+using Mittelpunkt.Domain.Merging;
+using Mittelpunkt.Domain.Projects;
+using Mittelpunkt.Domain.Pulses;
+using Mittelpunkt.Domain.Regions;
+using Mittelpunkt.Domain.Ties;
+using Mittelpunkt.Web.Data.Mappings;
+
+namespace Mittelpunkt.Web.Data;
+
+/// <summary>The database, seen from one region: reads are filtered to it, writes outside it are refused.</summary>
+public abstract class AppDb(DbContextOptions options, CurrentRegion region) : DbContext(options)
+{
+    public Guid RegionId => region.Id;
+
+    public DbSet<Region> Regions => Set<Region>();
+    public DbSet<Town> Towns => Set<Town>();
+    public DbSet<Actor> Actors => Set<Actor>();
+    public DbSet<ActorSource> ActorSources => Set<ActorSource>();
+    public DbSet<Tie> Ties => Set<Tie>();
+    public DbSet<Project> Projects => Set<Project>();
+    public DbSet<Participation> Participations => Set<Participation>();
+    public DbSet<Pulse> Pulses => Set<Pulse>();
+    public DbSet<MergeProposal> MergeProposals => Set<MergeProposal>();
+    public DbSet<Correction> Corrections => Set<Correction>();
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RefuseOtherRegions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RefuseOtherRegions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+        foreach (var type in modelBuilder.Model.GetEntityTypes().Select(t => t.ClrType).Where(typeof(IRegional).IsAssignableFrom))
+        {
+            FilterMethod.MakeGenericMethod(type).Invoke(this, [modelBuilder]);
+        }
+    }
+
+    private static readonly System.Reflection.MethodInfo FilterMethod =
+        typeof(AppDb).GetMethod(nameof(FilterByRegion), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!;
+
+    private void FilterByRegion<T>(ModelBuilder modelBuilder) where T : class, IRegional =>
+        modelBuilder.Entity<T>().HasQueryFilter(RegionFilter.Name, row => row.RegionId == RegionId);
+
+    private void RefuseOtherRegions()
+    {
+        foreach (var entry in ChangeTracker.Entries<IRegional>())
+        {
+            if (entry.State is not (EntityState.Unchanged or EntityState.Detached) && entry.Entity.RegionId != RegionId)
+            {
+                throw new InvalidOperationException($"{entry.Metadata.ShortName()} belongs to another region.");
+            }
+        }
+    }
+}
