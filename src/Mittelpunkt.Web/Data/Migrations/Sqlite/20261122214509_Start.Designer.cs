@@ -12,7 +12,7 @@ using Mittelpunkt.Web.Data;
 namespace Mittelpunkt.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122214324_Start")]
+    [Migration("20261122214509_Start")]
     partial class Start
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Mittelpunkt.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122214333_Start")]
+    [Migration("20261122214547_Start")]
     partial class Start
     {
         /// <inheritdoc />

@@ -1,0 +1,86 @@
+using System.Globalization;
+
+namespace Mittelpunkt.Web.Ui;
+
+/// <summary>Every URL of the product. German slugs for pages, English under /api. English pages live under /en.</summary>
+public static class Paths
+{
+    /// <summary>Prefix of the English pages; the language middleware moves it into the request's path base.</summary>
+    public const string EnglishPrefix = "/en";
+
+    public const string Home = "/";
+    public const string Wall = "/wand";
+    public const string Embed = "/einbetten";
+    public const string EmbedMap = "/einbetten/karte";
+    public const string Actors = "/akteure";
+    public const string Actor = "/akteure/{slug}";
+    public const string Correct = "/akteure/{slug}/korrigieren";
+    public const string Towns = "/orte";
+    public const string Town = "/orte/{slug}";
+    public const string Projects = "/vorhaben";
+    public const string Project = "/vorhaben/{slug}";
+    public const string Network = "/netz";
+    public const string Acquaintance = "/akteure/{slug}/weg";
+    public const string Imprint = "/impressum";
+    public const string Privacy = "/datenschutz";
+    public const string Accessibility = "/barrierefreiheit";
+    public const string Sources = "/quellen";
+    public const string Developers = "/schnittstellen";
+    public const string Error = "/fehler/{status:int}";
+
+    public const string ApiActors = "/api/v1/actors";
+    public const string ApiActor = "/api/v1/actors/{slug}";
+    public const string ApiActorsCsv = "/api/v1/actors.csv";
+    public const string ApiActorsGeoJson = "/api/v1/actors.geojson";
+    public const string ApiTiesCsv = "/api/v1/ties.csv";
+    public const string ApiTiesGeoJson = "/api/v1/ties.geojson";
+    public const string ApiProjects = "/api/v1/projects";
+    public const string ApiProjectsCsv = "/api/v1/projects.csv";
+    public const string ApiPulses = "/api/v1/pulses";
+    public const string ApiPulsesCsv = "/api/v1/pulses.csv";
+    public const string OpenApi = "/openapi/v1.json";
+
+    public const string MapStyle = "/map/style.json";
+    public const string MapPlaces = "/map/places.geojson";
+    public const string MapGlyphs = "/map/glyphs/{fontstack}/{range}.pbf";
+
+    public const string Live = "/health/live";
+    public const string Ready = "/health/ready";
+    public const string SiteMap = "/sitemap.xml";
+    public const string Robots = "/robots.txt";
+
+    /// <summary>The page in the language of the current request.</summary>
+    public static string Page(string path) => Prefix(CultureInfo.CurrentUICulture) + path;
+
+    /// <summary>The page in a given language ("de" or "en"), for language links.</summary>
+    public static string In(string language, string path) => (language == "en" ? EnglishPrefix : "") + path;
+
+    public static string ToHome(int? year = null) => Page(Home) + Query(("jahr", year?.ToString(CultureInfo.InvariantCulture)));
+
+    public static string ToActor(string slug) => Page("/akteure/" + Uri.EscapeDataString(slug));
+
+    public static string ToCorrect(string slug) => ToActor(slug) + "/korrigieren";
+
+    public static string ToAcquaintance(string slug) => ToActor(slug) + "/weg";
+
+    public static string ToTown(string slug) => Page("/orte/" + Uri.EscapeDataString(slug));
+
+    public static string ToProject(string slug) => Page("/vorhaben/" + Uri.EscapeDataString(slug));
+
+    /// <summary>The query string of the given pairs; pairs without a value are left out.</summary>
+    public static string Query(params ReadOnlySpan<(string Name, string? Value)> pairs)
+    {
+        var text = "";
+        foreach (var (name, value) in pairs)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                text += (text.Length == 0 ? "?" : "&") + name + "=" + Uri.EscapeDataString(value);
+            }
+        }
+
+        return text;
+    }
+
+    private static string Prefix(CultureInfo culture) => culture.TwoLetterISOLanguageName == "en" ? EnglishPrefix : "";
+}
