@@ -1,0 +1,73 @@
+// Bundles every island (one mp-*.ts is one custom element) and copies what the pages need from npm to wwwroot/lib.
+import { build } from "esbuild";
+import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const islands = dirname(fileURLToPath(import.meta.url));
+const root = join(islands, "../../..");
+const lib = join(islands, "../wwwroot/lib");
+const fromNpm = (path) => join(root, "node_modules", path);
+const weights = [400, 500, 600, 700];
+
+// MapLibre stays a module of its own: the browser keeps it while our islands change.
+const mapLibreApart = {
+  name: "maplibre-apart",
+  setup: (setup) => setup.onResolve({ filter: /^maplibre-gl$/ },
+    () => ({ path: "../maplibre/maplibre-gl.mjs", external: true })),
+};
+
+async function bundleIslands() {
+  const entries = (await readdir(islands)).filter((name) => /^mp-.*\.ts$/.test(name));
+  if (entries.length === 0) return;
+  await build({
+    entryPoints: entries.map((name) => join(islands, name)),
+    outdir: join(lib, "islands"),
+    bundle: true,
+    splitting: true,
+    chunkNames: "shared-[hash]",
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    sourcemap: true,
+    legalComments: "none",
+    plugins: [mapLibreApart],
+    logLevel: "warning",
+  });
+}
+
+async function copyMapLibre() {
+  for (const name of ["maplibre-gl.mjs", "maplibre-gl-shared.mjs", "maplibre-gl-worker.mjs", "maplibre-gl.css"]) {
+    const text = await readFile(fromNpm(`maplibre-gl/dist/${name}`), "utf8");
+    await writeFile(join(lib, "maplibre", name), text.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"));
+  }
+  await cp(fromNpm("maplibre-gl/LICENSE.txt"), join(lib, "maplibre/LICENSE.txt"));
+}
+
+async function copyKern() {
+  await cp(fromNpm("@kern-ux/native/dist/kern.min.css"), join(lib, "kern/kern.min.css"));
+  await cp(fromNpm("@kern-ux/native/LICENSE.md"), join(lib, "kern/LICENSE.md"));
+}
+
+// The font package splits each weight by script and states the range of each part; we keep Latin.
+async function copyFonts() {
+  const faces = [];
+  for (const weight of weights) {
+    const css = await readFile(fromNpm(`@fontsource/fira-sans/${weight}.css`), "utf8");
+    for (const part of ["latin-ext", "latin"]) {
+      const file = `fira-sans-${part}-${weight}-normal.woff2`;
+      const face = css.split("@font-face").find((text) => text.includes(file));
+      const range = /unicode-range:\s*([^;]+);/.exec(face ?? "")?.[1];
+      if (!range) throw new Error(`No unicode-range for ${file}: has the font package changed?`);
+      await cp(fromNpm(`@fontsource/fira-sans/files/${file}`), join(lib, "fonts", file));
+      faces.push(`@font-face{font-family:"Fira Sans";font-style:normal;font-weight:${weight};font-display:swap;` +
+        `src:url(${file}) format("woff2");unicode-range:${range}}`);
+    }
+  }
+  await writeFile(join(lib, "fonts/fira-sans.css"), faces.join("\n") + "\n");
+  await cp(fromNpm("@fontsource/fira-sans/LICENSE"), join(lib, "fonts/LICENSE"));
+}
+
+await rm(lib, { recursive: true, force: true });
+for (const folder of ["islands", "maplibre", "kern", "fonts"]) await mkdir(join(lib, folder), { recursive: true });
+await Promise.all([bundleIslands(), copyMapLibre(), copyKern(), copyFonts()]);
