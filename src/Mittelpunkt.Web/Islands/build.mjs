@@ -45,7 +45,7 @@ async function copyMapLibre() {
 }
 
 async function copyKern() {
-  await cp(fromNpm("@kern-ux/native/dist/kern.min.css"), join(lib, "kern/kern.min.css"));
+  await cp(fromNpm("@kern-ux/native/dist/kern.min.css"), join(lib, "kern/kern.css"));
   await cp(fromNpm("@kern-ux/native/LICENSE.md"), join(lib, "kern/LICENSE.md"));
 }
 
