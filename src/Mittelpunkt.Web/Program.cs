@@ -1,1 +1,3 @@
-var app = WebApplication.Create(args); app.Run();
+using Mittelpunkt.Web.Commands;
+
+return await CommandLine.Create().Parse(args).InvokeAsync();

@@ -14,6 +14,7 @@ public static class Paths
     public const string EmbedMap = "/einbetten/karte";
     public const string Actors = "/akteure";
     public const string Actor = "/akteure/{slug}";
+    public const string ActorCard = "/akteure/{slug}/karte";
     public const string Correct = "/akteure/{slug}/korrigieren";
     public const string Towns = "/orte";
     public const string Town = "/orte/{slug}";
@@ -49,8 +50,10 @@ public static class Paths
     public const string SiteMap = "/sitemap.xml";
     public const string Robots = "/robots.txt";
 
+    public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+
     /// <summary>The page in the language of the current request.</summary>
-    public static string Page(string path) => Prefix(CultureInfo.CurrentUICulture) + path;
+    public static string Page(string path) => (IsEnglish ? EnglishPrefix : "") + path;
 
     /// <summary>The page in a given language ("de" or "en"), for language links.</summary>
     public static string In(string language, string path) => (language == "en" ? EnglishPrefix : "") + path;
@@ -58,6 +61,8 @@ public static class Paths
     public static string ToHome(int? year = null) => Page(Home) + Query(("jahr", year?.ToString(CultureInfo.InvariantCulture)));
 
     public static string ToActor(string slug) => Page("/akteure/" + Uri.EscapeDataString(slug));
+
+    public static string ToActorCard(string slug) => ToActor(slug) + "/karte";
 
     public static string ToCorrect(string slug) => ToActor(slug) + "/korrigieren";
 
@@ -81,6 +86,4 @@ public static class Paths
 
         return text;
     }
-
-    private static string Prefix(CultureInfo culture) => culture.TwoLetterISOLanguageName == "en" ? EnglishPrefix : "";
 }

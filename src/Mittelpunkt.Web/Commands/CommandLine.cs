@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace Mittelpunkt.Web.Commands;
+
+/// <summary>Every command of the program. Without a command it serves the website.</summary>
+public static class CommandLine
+{
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Mittelpunkt: das Innovationsnetz einer Region als lebendige Karte")
+        {
+            ServeCommand.Create(),
+        };
+        root.TreatUnmatchedTokensAsErrors = false;
+        root.SetAction((parsed, ct) => ServeCommand.Run([.. parsed.UnmatchedTokens], ct));
+        return root;
+    }
+}

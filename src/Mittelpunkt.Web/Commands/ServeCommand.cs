@@ -1,0 +1,23 @@
+using System.CommandLine;
+using Mittelpunkt.Web.Hosting;
+
+namespace Mittelpunkt.Web.Commands;
+
+/// <summary><c>serve</c>: the website. Takes any configuration value as --Name value.</summary>
+public static class ServeCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("serve", "Startet die Website (Standard)") { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction((parsed, ct) => Run([.. parsed.UnmatchedTokens], ct));
+        return command;
+    }
+
+    public static async Task<int> Run(string[] args, CancellationToken ct)
+    {
+        await using var site = Website.Build(args);
+        await Preparation.Run(site.Services, ct);
+        await site.RunAsync(ct);
+        return 0;
+    }
+}

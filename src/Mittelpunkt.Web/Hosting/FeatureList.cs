@@ -1,0 +1,13 @@
+namespace Mittelpunkt.Web.Hosting;
+
+/// <summary>Every feature by name.</summary>
+public static class FeatureList
+{
+    public static void Add(IServiceCollection services, IConfiguration configuration)
+    {
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+    }
+}

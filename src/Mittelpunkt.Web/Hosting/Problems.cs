@@ -1,0 +1,23 @@
+using Mittelpunkt.Web.Ui;
+
+namespace Mittelpunkt.Web.Hosting;
+
+/// <summary>The one place where a failure becomes an answer: a page in plain words for people, problem details (RFC 9457) for programs.</summary>
+public static class Problems
+{
+    public static void AddProblems(this IServiceCollection services) => services.AddProblemDetails(options =>
+        options.CustomizeProblemDetails = problem =>
+            problem.ProblemDetails.Extensions["traceId"] = TraceNumber.Of(problem.HttpContext));
+
+    public static void UseProblems(this IApplicationBuilder site)
+    {
+        site.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
+        site.UseWhen(context => !IsApi(context), pages => pages
+            .UseExceptionHandler("/fehler/500")
+            .UseStatusCodePagesWithReExecute("/fehler/{0}"));
+    }
+
+    private static bool IsApi(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/map")
+        || context.Request.Path.StartsWithSegments("/health") || context.Request.Path.StartsWithSegments("/openapi");
+}

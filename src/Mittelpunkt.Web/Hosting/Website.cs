@@ -1,0 +1,58 @@
+using Mittelpunkt.Web.Data;
+using Mittelpunkt.Web.Ui;
+
+namespace Mittelpunkt.Web.Hosting;
+
+/// <summary>The website put together: its services, then the way of a request from outside to inside.</summary>
+public static class Website
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(Website).Assembly.GetName().Name,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(Limits.Set);
+        AddServices(builder.Services, builder.Configuration);
+        var site = builder.Build();
+        UseMiddleware(site);
+        site.MapStaticAssets();
+        site.MapHealth();
+        FeatureList.Map(site);
+        site.MapRazorComponents<App>().CacheOutput(PageCache.Policy);
+        return site;
+    }
+
+    private static void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        services.AddMemoryCache();
+        services.AddData(configuration);
+        services.AddForwarding(configuration);
+        services.AddProblems();
+        services.AddPageCache();
+        services.AddCompression();
+        services.AddHealth();
+        services.AddAntiforgery(options => options.Cookie.Name = "formular");
+        services.AddRazorComponents();
+        FeatureList.Add(services, configuration);
+    }
+
+    // Headers and compression stand inside the cache, so that a cached page is sent as it was stored.
+    private static void UseMiddleware(WebApplication site)
+    {
+        site.UseForwardedHeaders();
+        site.UseLanguage();
+        site.UseProblems();
+        site.UseRouting();
+        site.UseOutputCache();
+        site.UseHeaders();
+        site.UseResponseCompression();
+        site.UseCurrentRegion();
+        site.UseAntiforgery();
+    }
+}
