@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Builder;
+using Mittelpunkt.Web.Hosting;
+
+namespace Mittelpunkt.Tests.Support;
+
+/// <summary>The real website on a free port of 127.0.0.1, over its own database.</summary>
+public sealed class Site : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private Site(WebApplication app, TestDatabase database)
+    {
+        _app = app;
+        Database = database;
+        Address = new Uri(app.Urls.First());
+        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Address };
+    }
+
+    public TestDatabase Database { get; }
+
+    public Uri Address { get; }
+
+    public HttpClient Client { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Starts the site. Seed the database before, so that nothing stale is remembered.</summary>
+    public static async Task<Site> Start(TestDatabase database, params string[] arguments)
+    {
+        var app = Website.Build([.. database.Arguments, "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Warning", .. arguments]);
+        await Preparation.Run(app.Services, CancellationToken.None);
+        await app.StartAsync();
+        return new Site(app, database);
+    }
+
+    /// <summary>A site over a fresh database with the small region of <see cref="SmallRegion"/>.</summary>
+    public static async Task<Site> WithSmallRegion(string body = TestDatabase.Sqlite, params string[] arguments)
+    {
+        var database = await TestDatabase.Create(body);
+        await SmallRegion.Seed(database);
+        return await Start(database, arguments);
+    }
+
+    /// <summary>Stops the site and removes its database.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}
