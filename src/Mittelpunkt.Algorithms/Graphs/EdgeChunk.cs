@@ -1,16 +1,23 @@
 namespace Mittelpunkt.Algorithms.Graphs;
 
 /// <summary>A run of collected edges in parallel columns; the unit of parallel work of the build.</summary>
-internal sealed class EdgeChunk(int capacity, bool weighted = false, bool attributed = false)
+internal sealed class EdgeChunk(int[] a, int[] b, double[]? weights, int count, int[]? attributes = null)
 {
-    public int Count;
-    public readonly int[] A = GC.AllocateUninitializedArray<int>(capacity);
-    public readonly int[] B = GC.AllocateUninitializedArray<int>(capacity);
-    public readonly double[]? Weights = weighted ? GC.AllocateUninitializedArray<double>(capacity) : null;
-    public readonly int[]? Attributes = attributed ? GC.AllocateUninitializedArray<int>(capacity) : null;
+    public int Count = count;
+    public readonly int[] A = a;
+    public readonly int[] B = b;
+    public readonly double[]? Weights = weights;
+    public readonly int[]? Attributes = attributes;
 
-    public bool HasRoomFor(bool withWeight, bool withAttribute) =>
-        Count < A.Length && (!withWeight || Weights is not null) && (!withAttribute || Attributes is not null);
+    public static EdgeChunk OfCapacity(int capacity, bool weighted, bool attributed) => new(
+        GC.AllocateUninitializedArray<int>(capacity),
+        GC.AllocateUninitializedArray<int>(capacity),
+        weighted ? GC.AllocateUninitializedArray<double>(capacity) : null,
+        0,
+        attributed ? GC.AllocateUninitializedArray<int>(capacity) : null);
+
+    public bool HasRoomFor(bool weight, bool attribute) =>
+        Count < A.Length && (!weight || Weights is not null) && (!attribute || Attributes is not null);
 
     public void Append(int a, int b, double weight, int attribute)
     {

@@ -138,7 +138,7 @@ public sealed class GraphBuilder
         if (chunks is [.., var last] && last.HasRoomFor(weighted, attributed)) return last;
         // Doubling chunks keep a small builder small and a large one in few pieces.
         var size = (int)Math.Clamp(EdgeCount, 16, 1 << 20);
-        chunks.Add(new EdgeChunk(size, weighted, attributed));
+        chunks.Add(EdgeChunk.OfCapacity(size, weighted, attributed));
         return chunks[^1];
     }
 
