@@ -1,0 +1,137 @@
+import { AttributionControl, Map as MapLibre, NavigationControl, type LngLatBoundsLike } from "maplibre-gl";
+import { ArcLayer } from "./arc-layer";
+import { ClusterLayer } from "./cluster-layer";
+import { DotLayer } from "./dot-layer";
+import type { Dot } from "./network";
+import { reducedMotion } from "./motion";
+import type { Scene } from "./scene";
+import type { Texts } from "./texts";
+
+export type Mode = "home" | "wall" | "embed";
+export type Bounds = readonly [west: number, south: number, east: number, north: number];
+
+export interface Padding { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
+
+interface Settings {
+  readonly container: HTMLElement;
+  readonly style: string;
+  readonly bounds: Bounds;
+  readonly mode: Mode;
+  readonly texts: Texts;
+  readonly scene: Scene;
+  readonly padding: () => Padding;
+}
+
+/** MapLibre with the network on it: camera, layers and the way between the two coordinate systems. */
+export class MapView {
+  readonly map: MapLibre;
+  readonly ready: Promise<void>;
+
+  constructor(private readonly settings: Settings) {
+    const { container, style, mode, texts } = settings;
+    const wall = mode === "wall";
+    this.map = new MapLibre({
+      container, style,
+      bounds: this.box(settings.bounds),
+      fitBoundsOptions: { padding: settings.padding() },
+      pitch: this.pitch,
+      minZoom: 2.5, maxZoom: 16, maxPitch: 60,
+      interactive: !wall,
+      attributionControl: false,
+      cooperativeGestures: mode === "embed" || matchMedia("(max-width: 48rem)").matches,
+      locale: {
+        "Map.Title": texts.map,
+        "NavigationControl.ZoomIn": texts["zoom-in"],
+        "NavigationControl.ZoomOut": texts["zoom-out"],
+        "AttributionControl.ToggleAttribution": texts.attribution,
+        "CooperativeGesturesHandler.WindowsHelpText": texts.gestureKeys,
+        "CooperativeGesturesHandler.MacHelpText": texts.gestureMac,
+        "CooperativeGesturesHandler.MobileHelpText": texts.gestureTouch,
+      },
+      fadeDuration: reducedMotion() ? 0 : 200,
+    });
+    this.map.addControl(new AttributionControl({ compact: false }), "bottom-right");
+    if (!wall) this.map.addControl(new NavigationControl({ showCompass: false }), "top-left");
+    this.ready = new Promise((resolve, reject) => {
+      this.map.once("load", () => { this.addLayers(wall ? 1.7 : 1); resolve(); });
+      this.map.on("error", ({ error }) => {
+        if (this.map.isStyleLoaded()) console.warn(error.message); else reject(error);
+      });
+    });
+    this.map.on("zoom", () => settings.scene.zoomed(this.map.getZoom()));
+  }
+
+  /** Where a mark is in CSS pixels from the top left corner of the map. */
+  pixel(mark: Pick<Dot, "x" | "y"> & { readonly dx?: number; readonly dy?: number }): { x: number; y: number } {
+    const latitude = (Math.atan(Math.sinh(Math.PI * (1 - 2 * mark.y))) * 180) / Math.PI;
+    const { x, y } = this.map.project([mark.x * 360 - 180, latitude]);
+    return { x: x + (mark.dx ?? 0), y: y + (mark.dy ?? 0) };
+  }
+
+  repaint(): void {
+    this.map.triggerRepaint();
+  }
+
+  showRegion(duration = 1200): void {
+    this.fit(this.settings.bounds, this.pitch, duration);
+  }
+
+  /** Fits all dots that are shown: the partners all over Europe. */
+  showAll(): void {
+    const { dots } = this.settings.scene.network;
+    if (dots.length === 0) return;
+    const longitudes = dots.map((dot) => dot.longitude).sort((a, b) => a - b);
+    const latitudes = dots.map((dot) => dot.latitude).sort((a, b) => a - b);
+    const inner = (values: number[], share: number) => values[Math.round((values.length - 1) * share)]!;
+    this.fit([inner(longitudes, 0.01), inner(latitudes, 0.01), inner(longitudes, 0.99), inner(latitudes, 0.99)], 0, 1200);
+  }
+
+  /** Near enough that the members of a cluster come apart. */
+  zoomInto(members: readonly Dot[]): void {
+    const longitudes = members.map((dot) => dot.longitude);
+    const latitudes = members.map((dot) => dot.latitude);
+    const box: Bounds = [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
+    const camera = this.map.cameraForBounds(this.box(box), { padding: 80 });
+    const zoom = Math.min(14.2, Math.max(this.map.getZoom() + 1.5, camera?.zoom ?? 14.2));
+    this.map.easeTo({ center: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2], zoom, ...this.pace(700) });
+  }
+
+  /** Moves the map only when a place is outside of what can be seen. */
+  bringIntoView(dot: Dot): void {
+    const { x, y } = this.pixel(dot);
+    const { clientWidth, clientHeight } = this.map.getCanvas();
+    const padding = this.settings.padding();
+    const outside = x < padding.left || y < padding.top || x > clientWidth - padding.right || y > clientHeight - padding.bottom;
+    if (outside) this.map.easeTo({ center: [dot.longitude, dot.latitude], ...this.pace(500) });
+  }
+
+  free(): void {
+    this.map.remove();
+  }
+
+  private get pitch(): number {
+    return this.settings.mode === "embed" || matchMedia("(max-width: 48rem)").matches ? 0 : 40;
+  }
+
+  private fit(bounds: Bounds, pitch: number, duration: number): void {
+    this.map.fitBounds(this.box(bounds), { padding: this.settings.padding(), pitch, ...this.pace(duration) });
+  }
+
+  private pace(duration: number): { duration: number } {
+    return { duration: reducedMotion() ? 0 : duration };
+  }
+
+  private box([west, south, east, north]: Bounds): LngLatBoundsLike {
+    return [[west, south], [east, north]];
+  }
+
+  private addLayers(large: number): void {
+    this.map.setProjection({ type: "mercator" });
+    const { scene } = this.settings;
+    const labels = this.map.getStyle().layers.find((layer) => layer.type === "symbol")?.id;
+    this.map.addLayer(new ArcLayer(this.map, scene, large), labels);
+    this.map.addLayer(new DotLayer(this.map, scene, large), labels);
+    this.map.addLayer(new ClusterLayer(this.map, scene, large));
+    scene.zoomed(this.map.getZoom());
+  }
+}
