@@ -1,3 +1,5 @@
+using Mittelpunkt.Web.Features.Map;
+
 namespace Mittelpunkt.Web.Hosting;
 
 /// <summary>Every feature by name.</summary>
@@ -5,9 +7,11 @@ public static class FeatureList
 {
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
+        MapFeature.Add(services);
     }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        MapFeature.Map(routes);
     }
 }

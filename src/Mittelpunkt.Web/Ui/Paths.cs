@@ -44,6 +44,8 @@ public static class Paths
     public const string MapStyle = "/map/style.json";
     public const string MapPlaces = "/map/places.geojson";
     public const string MapGlyphs = "/map/glyphs/{fontstack}/{range}.pbf";
+    public const string MapFiles = "/map/files/{name}";
+    public const string MapPicture = "/map/picture.svg";
 
     public const string Live = "/health/live";
     public const string Ready = "/health/ready";
