@@ -38,7 +38,7 @@ public sealed record Shape(string GeoJson, IReadOnlyList<(double Longitude, doub
             return null;
         }
 
-        var name = type.GetString();
+        var name = type.ValueKind == JsonValueKind.String ? type.GetString() : null;
         if (name is not ("Point" or "LineString" or "MultiLineString" or "Polygon" or "MultiPolygon"))
         {
             return null;

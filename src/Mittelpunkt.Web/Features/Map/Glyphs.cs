@@ -46,6 +46,6 @@ public sealed partial class Glyphs(IConfiguration configuration, IHostEnvironmen
         .GroupBy(folder => Path.GetFileName(folder))
         .ToDictionary(font => font.Key, font => Directory.GetFiles(font.Last(), "*.pbf").ToDictionary(file => Path.GetFileNameWithoutExtension(file)));
 
-    [GeneratedRegex(@"^(0|[1-9][0-9]{0,4})-([1-9][0-9]{0,4})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(0|[1-9][0-9]{0,4})-([1-9][0-9]{0,4})\z", RegexOptions.CultureInvariant)]
     private static partial Regex RangePattern();
 }

@@ -19,6 +19,8 @@ public static class MapFeature
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        // Made now, so that a wrong setting stops the start and not a visitor.
+        routes.ServiceProvider.GetRequiredService<MapSettings>();
         routes.MapGet(Paths.MapStyle, (MapStyle style, HttpRequest request, CancellationToken ct) => style.Handle(request, ct)).CacheOutput("public");
         routes.MapGet(Paths.MapPlaces, PlacesGeoJson.Handle).CacheOutput("public");
         routes.MapGet(Paths.MapPicture, MapPicture.Handle).CacheOutput("public");
