@@ -1,4 +1,5 @@
 using Mittelpunkt.Web.Data;
+using Mittelpunkt.Web.Live;
 using Mittelpunkt.Web.Ui;
 
 namespace Mittelpunkt.Web.Hosting;
@@ -32,6 +33,7 @@ public static class Website
         services.AddHttpContextAccessor();
         services.AddMemoryCache();
         services.AddData(configuration);
+        services.AddLive();
         services.AddForwarding(configuration);
         services.AddProblems();
         services.AddPageCache();
