@@ -41,6 +41,14 @@ public sealed class Site : IAsyncDisposable
         return await Start(database, arguments);
     }
 
+    /// <summary>Stops the site; the database stays for the next one.</summary>
+    public async Task StopKeepingDatabase()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
     /// <summary>Stops the site and removes its database.</summary>
     public async ValueTask DisposeAsync()
     {
