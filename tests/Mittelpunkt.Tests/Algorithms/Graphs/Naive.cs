@@ -41,4 +41,26 @@ internal static class Naive
         }
         return rank;
     }
+
+    /// <summary>Counts the shortest paths of every pair, then those through every third node.</summary>
+    public static double[] Betweenness(Sample sample)
+    {
+        var n = sample.Nodes;
+        var d = Distances(sample);
+        var paths = new double[n, n];
+        for (var s = 0; s < n; s++)
+        {
+            paths[s, s] = 1;
+            foreach (var t in Enumerable.Range(0, n).Where(t => t != s && double.IsFinite(d[s, t])).OrderBy(t => d[s, t]))
+                foreach (var u in sample.Neighbours(t).Where(u => d[s, u] == d[s, t] - 1))
+                    paths[s, t] += paths[s, u];
+        }
+        var between = new double[n];
+        for (var v = 0; v < n; v++)
+            for (var s = 0; s < n; s++)
+                for (var t = s + 1; t < n; t++)
+                    if (v != s && v != t && double.IsFinite(d[s, t]) && d[s, v] + d[v, t] == d[s, t])
+                        between[v] += paths[s, v] * paths[v, t] / paths[s, t];
+        return between;
+    }
 }
