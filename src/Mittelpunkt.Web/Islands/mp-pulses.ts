@@ -1,5 +1,5 @@
 import type { Pulse } from "./pulse";
-import { ago, exactly } from "./relative-time";
+import { Clock } from "./relative-time";
 import { listen } from "./stream";
 
 const texts = {
@@ -12,12 +12,16 @@ const texts = {
 const most = 4;
 const announceEvery = 15_000;
 const refreshEvery = 15_000;
+const writeEvery = 500;
 
 /** "Gerade eben": keeps the list the server wrote up to date with what happens. */
 class PulsePanel extends HTMLElement {
   private readonly language = (this.dataset["lang"] ?? document.documentElement.lang) === "en" ? "en" : "de";
   private readonly status = Object.assign(document.createElement("p"), { className: "visually-hidden" });
   private readonly connection = Object.assign(document.createElement("p"), { className: "mp-pulses-offline", hidden: true });
+  private readonly clock = new Clock(this.language);
+  private unwritten: Pulse[] = [];
+  private writing = 0;
   private unsaid: Pulse[] = [];
   private saidAt = -announceEvery;
   private timer = 0;
@@ -38,6 +42,7 @@ class PulsePanel extends HTMLElement {
     this.stop?.();
     clearInterval(this.timer);
     clearTimeout(this.saying);
+    clearTimeout(this.writing);
   }
 
   private get list(): HTMLOListElement {
@@ -50,19 +55,33 @@ class PulsePanel extends HTMLElement {
     return list;
   }
 
+  /** In a burst the list is written at most twice a second, and only with what stays in it. */
   private add(pulse: Pulse): void {
-    const { list } = this;
-    if (list.querySelector(`[data-id="${Number(pulse.id)}"]`)) return;
-    const item = document.createElement("li");
-    item.dataset["id"] = String(pulse.id);
-    item.className = "is-new";
-    const time = document.createElement("time");
-    time.dateTime = pulse.at;
-    item.append(time, " ", this.line(pulse));
-    list.prepend(item);
-    while (list.children.length > Number(this.dataset["most"] ?? most)) list.lastElementChild?.remove();
-    this.tellTimes();
+    this.unwritten.push(pulse);
+    if (this.unwritten.length > this.most) this.unwritten.shift();
+    this.writing ||= window.setTimeout(() => { this.writing = 0; this.write(); }, 0);
     this.announce(pulse);
+  }
+
+  private write(): void {
+    const { list } = this;
+    for (const pulse of this.unwritten.splice(0)) {
+      if (list.querySelector(`[data-id="${Number(pulse.id)}"]`)) continue;
+      const time = document.createElement("time");
+      time.dateTime = pulse.at;
+      const item = document.createElement("li");
+      item.dataset["id"] = String(pulse.id);
+      item.className = "is-new";
+      item.append(time, " ", this.line(pulse));
+      list.prepend(item);
+    }
+    while (list.children.length > this.most) list.lastElementChild?.remove();
+    this.tellTimes();
+    this.writing = window.setTimeout(() => { this.writing = 0; if (this.unwritten.length > 0) this.write(); }, writeEvery);
+  }
+
+  private get most(): number {
+    return Number(this.dataset["most"] ?? most);
   }
 
   /** The sentence as a link, the names of the actors in bold. */
@@ -91,14 +110,16 @@ class PulsePanel extends HTMLElement {
     for (const time of this.querySelectorAll("time")) {
       const at = new Date(time.dateTime);
       if (Number.isNaN(at.getTime())) continue;
-      time.textContent = ago(at, now, this.language);
-      time.title = exactly(at, this.language);
+      const text = this.clock.ago(at, now);
+      if (time.textContent !== text) time.textContent = text;
+      if (time.title === "") time.title = this.clock.exactly(at);
     }
   }
 
   /** Screen readers hear of news at most every fifteen seconds, in one sentence. */
   private announce(pulse: Pulse): void {
     this.unsaid.push(pulse);
+    if (this.unsaid.length > 999) this.unsaid.shift();
     if (this.saying) return;
     const wait = Math.max(500, this.saidAt + announceEvery - performance.now());
     this.saying = window.setTimeout(() => {

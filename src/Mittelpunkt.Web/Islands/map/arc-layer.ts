@@ -1,6 +1,6 @@
-import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from "maplibre-gl";
+import type { CustomLayerInterface, CustomRenderMethodInput } from "maplibre-gl";
 import { compile, Instances, strip, type Program } from "./gl";
-import { frameOf } from "./frame";
+import type { Frame } from "./frame";
 import { rgb } from "./kinds";
 import type { Scene } from "./scene";
 
@@ -60,13 +60,14 @@ export class ArcLayer implements CustomLayerInterface {
   private loaded = -1;
   private strength = 1;
 
-  constructor(private readonly map: MapLibre, private readonly scene: Scene, private readonly large: number) {}
+  constructor(private readonly frame: Frame, private readonly scene: Scene, private readonly large: number) {}
 
   render(gl: WebGL2RenderingContext, input: CustomRenderMethodInput): void {
     this.program ??= compile(gl, vertex, fragment, ["a_base", "a_ends", "a_offsets", "a_life"]);
-    this.instances ??= new Instances(gl, strip(20), [4, 4, 3]);
-    const frame = frameOf(this.map, input, this.scene);
-    if (this.loaded !== this.scene.version) this.load(frame.anchor);
+    this.instances ??= new Instances(gl, strip(14), [4, 4, 3]);
+    const { frame } = this;
+    frame.update(input);
+    if (this.loaded !== this.scene.version) this.load(this.scene.network.anchor);
     gl.useProgram(this.program.handle);
     gl.uniformMatrix4fv(this.program.at("u_matrix"), false, frame.matrix);
     gl.uniform2f(this.program.at("u_viewport"), frame.width, frame.height);
@@ -88,12 +89,22 @@ export class ArcLayer implements CustomLayerInterface {
     const { dots, arcs } = this.scene.network;
     const rows = new Float32Array(arcs.length * floats);
     let row = 0;
+    const end = (index: number, at: number) => {
+      const group = this.scene.clusterAt(index);
+      const dot = dots[index]!;
+      rows[at] = (group ?? dot).x - anchorX;
+      rows[at + 1] = (group ?? dot).y - anchorY;
+      if (group) return;
+      rows[at + 4] = dot.dx;
+      rows[at + 5] = dot.dy;
+    };
     for (const arc of arcs) {
-      const ends = [arc.from, arc.to].map((index) => this.scene.clusterAt(index) ?? dots[index]!);
-      const offsets = [arc.from, arc.to].flatMap((index) => this.scene.clusterAt(index) ? [0, 0] : [dots[index]!.dx, dots[index]!.dy]);
+      end(arc.from, row);
+      end(arc.to, row + 2);
       const since = Math.max(arc.since, dots[arc.from]!.since, dots[arc.to]!.since, -10_000);
-      rows.set([ends[0]!.x - anchorX, ends[0]!.y - anchorY, ends[1]!.x - anchorX, ends[1]!.y - anchorY, ...offsets,
-        since, Math.max(arc.last, since), this.scene.arcMark(arc.from, arc.to)], row);
+      rows[row + 8] = since;
+      rows[row + 9] = Math.max(arc.last, since);
+      rows[row + 10] = this.scene.arcMark(arc.from, arc.to);
       row += floats;
     }
     this.instances?.fill(rows, arcs.length);

@@ -1,5 +1,5 @@
-import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from "maplibre-gl";
-import { frameOf } from "./frame";
+import type { CustomLayerInterface, Map as MapLibre } from "maplibre-gl";
+import type { Frame } from "./frame";
 import { atlas, compile, Instances, square, type Program } from "./gl";
 import { kinds, looks, rgb } from "./kinds";
 import type { Scene } from "./scene";
@@ -64,14 +64,14 @@ export class ClusterLayer implements CustomLayerInterface {
   private digits: WebGLTexture | undefined;
   private loaded = -1;
 
-  constructor(private readonly map: MapLibre, private readonly scene: Scene, private readonly large: number) {}
+  constructor(private readonly frame: Frame, private readonly scene: Scene, private readonly large: number) {}
 
-  render(gl: WebGL2RenderingContext, input: CustomRenderMethodInput): void {
+  render(gl: WebGL2RenderingContext): void {
     this.program ??= compile(gl, vertex, fragment, ["a_base", "a_place", "a_first", "a_second"]);
     this.instances ??= new Instances(gl, square, [4, 3, 3]);
     this.digits ??= atlas(gl, 10, cell, drawDigit);
-    const frame = frameOf(this.map, input, this.scene);
-    if (this.loaded !== this.scene.version) this.load(frame.anchor);
+    const { frame } = this;
+    if (this.loaded !== this.scene.version) this.load(this.scene.network.anchor);
     const { program } = this;
     gl.useProgram(program.handle);
     gl.activeTexture(gl.TEXTURE0);

@@ -1,5 +1,5 @@
-import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from "maplibre-gl";
-import { frameOf } from "./frame";
+import type { CustomLayerInterface, Map as MapLibre } from "maplibre-gl";
+import type { Frame } from "./frame";
 import { atlas, compile, Instances, square, type Program } from "./gl";
 import { kinds, looks, rgb } from "./kinds";
 import type { Scene } from "./scene";
@@ -18,9 +18,9 @@ void main() {
   float start = u_replaying * exp(-age * 2.0);
   float radius = u_radius * (mark == 1.0 ? 1.3 : 1.0) * (1.0 + 0.9 * start);
   vec4 clip = u_matrix * vec4(a_place.xy, 0.0, 1.0);
-  vec2 pixels = a_place.zw * vec2(1.0, -1.0) + a_base * vec2(1.0, -1.0) * radius * 3.2;
+  vec2 pixels = a_place.zw * vec2(1.0, -1.0) + a_base * vec2(1.0, -1.0) * radius * 2.7;
   gl_Position = vec4(clip.xy + pixels * 2.0 / u_viewport * clip.w, 0.0, clip.w);
-  v_at = a_base * 3.2;
+  v_at = a_base * 2.7;
   v_kind = int(a_life.x);
   v_mark = mark;
   v_start = start;
@@ -35,7 +35,7 @@ void main() {
   vec2 uv = v_at * ${(shapeRadius / cell).toFixed(4)} + 0.5;
   vec4 shape = uv == clamp(uv, 0.02, 0.98) ? texture(u_shapes, vec2((float(v_kind) + uv.x) / ${kinds.length.toFixed(1)}, uv.y)) : vec4(0.0);
   float distance_ = length(v_at);
-  float halo = exp(-distance_ * distance_ * 0.55) * (1.0 - smoothstep(2.4, 3.2, distance_));
+  float halo = exp(-distance_ * distance_ * 0.6) * (1.0 - smoothstep(1.9, 2.7, distance_));
   float glow = halo * (v_mark == 1.0 ? 0.75 : 0.42 + 0.5 * v_start);
   vec4 under = vec4(tint, 1.0) * glow;
   vec4 over = vec4(mix(vec3(0.043, 0.086, 0.149), mix(tint, vec3(1.0), 0.6 * v_start), shape.r), 1.0) * shape.g;
@@ -53,14 +53,20 @@ export class DotLayer implements CustomLayerInterface {
   private shapes: WebGLTexture | undefined;
   private loaded = -1;
 
-  constructor(private readonly map: MapLibre, private readonly scene: Scene, private readonly large: number) {}
+  private zoom = () => 0;
 
-  render(gl: WebGL2RenderingContext, input: CustomRenderMethodInput): void {
+  constructor(private readonly frame: Frame, private readonly scene: Scene, private readonly large: number) {}
+
+  onAdd(map: MapLibre): void {
+    this.zoom = () => map.getZoom();
+  }
+
+  render(gl: WebGL2RenderingContext): void {
     this.program ??= compile(gl, vertex, fragment, ["a_base", "a_place", "a_life"]);
     this.instances ??= new Instances(gl, square, [4, 3]);
     this.shapes ??= atlas(gl, kinds.length, cell, drawShape);
-    const frame = frameOf(this.map, input, this.scene);
-    if (this.loaded !== this.scene.version) this.load(frame.anchor);
+    const { frame } = this;
+    if (this.loaded !== this.scene.version) this.load(this.scene.network.anchor);
     gl.useProgram(this.program.handle);
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D, this.shapes);
@@ -69,7 +75,7 @@ export class DotLayer implements CustomLayerInterface {
     gl.uniform2f(this.program.at("u_viewport"), frame.width, frame.height);
     gl.uniform1f(this.program.at("u_time"), frame.time);
     gl.uniform1f(this.program.at("u_replaying"), this.scene.replaying ? 1 : 0);
-    gl.uniform1f(this.program.at("u_radius"), dotRadius(this.map.getZoom()) * this.large);
+    gl.uniform1f(this.program.at("u_radius"), dotRadius(this.zoom()) * this.large);
     gl.uniform3fv(this.program.at("u_colours"), kinds.flatMap((kind) => rgb(looks[kind].colour)));
     this.instances.draw();
   }

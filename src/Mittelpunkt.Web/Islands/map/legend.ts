@@ -30,7 +30,7 @@ export class Legend {
   private toggle(box: HTMLInputElement): void {
     const kind = Number(box.value);
     if (box.checked) this.scene.hiddenKinds.delete(kind); else this.scene.hiddenKinds.add(kind);
-    this.scene.filterChanged();
+    this.scene.kindsChanged();
     this.changed();
   }
 }

@@ -29,6 +29,8 @@ export interface Arc {
 }
 
 export interface Network {
+  /** Position that the rows of the layers are relative to: keeps 32-bit floats exact at street level. */
+  readonly anchor: readonly [x: number, y: number];
   readonly dots: readonly Dot[];
   readonly arcs: readonly Arc[];
   readonly bySlug: ReadonlyMap<string, number>;
@@ -43,7 +45,7 @@ interface Collection {
   readonly features?: readonly Feature[];
 }
 
-export const emptyNetwork: Network = { dots: [], arcs: [], bySlug: new Map() };
+export const emptyNetwork: Network = { anchor: [0.5, 0.5], dots: [], arcs: [], bySlug: new Map() };
 
 export async function loadNetwork(actorsUrl: string, tiesUrl: string, reach: string, signal: AbortSignal): Promise<Network> {
   const [actors, ties] = await Promise.all([read(actorsUrl, reach, signal), read(tiesUrl, reach, signal)]);
@@ -62,7 +64,8 @@ export function buildNetwork(actors: Collection, ties: Collection): Network {
     const until = decimalYear(properties?.["until"]);
     arcs.push({ from, to, since, last: Number.isFinite(until) ? until : since });
   }
-  return { dots, arcs, bySlug };
+  const first = dots.find((dot) => dot.inRegion) ?? dots[0];
+  return { anchor: first ? [first.x, first.y] : [0.5, 0.5], dots, arcs, bySlug };
 }
 
 /** A year or an ISO date as a decimal year; -Infinity when there is none. */

@@ -20,6 +20,7 @@ export class Roving {
   private targets: Target[] = [];
   private at = 0;
   private readonly option = make("div", { role: "option", tabindex: "0", class: "mp-map-option", "aria-selected": "false" });
+  private readonly label = make("span");
   private typed = "";
   private typedAt = 0;
   private dirty = true;
@@ -27,10 +28,11 @@ export class Roving {
   constructor(private readonly view: MapView, private readonly scene: Scene, private readonly texts: Texts,
     private readonly open: (target: Target) => void) {
     this.element = make("div", { role: "listbox", "aria-label": texts.dots, class: "mp-map-marks" }, this.option);
+    this.option.append(this.label);
     this.element.addEventListener("keydown", (event) => this.key(event));
     this.option.addEventListener("focus", () => this.refresh());
     this.option.addEventListener("click", () => this.openCurrent());
-    view.map.on("move", () => this.place());
+    view.map.on("render", () => { if (this.option === document.activeElement) this.place(); });
     view.map.on("moveend", () => this.changed());
     this.changed();
   }
@@ -47,7 +49,7 @@ export class Roving {
   /** What is visible has changed: gathered again when somebody looks. */
   changed(): void {
     this.dirty = true;
-    if (this.option === document.activeElement || this.option.textContent === "") this.refresh();
+    if (this.option === document.activeElement || this.label.textContent === "") this.refresh();
   }
 
   private key(event: KeyboardEvent): void {
@@ -109,7 +111,7 @@ export class Roving {
     const target = this.targets[this.at];
     this.element.hidden = target === undefined;
     if (!target) return;
-    this.option.textContent = this.name(target);
+    this.label.textContent = this.name(target);
     this.option.setAttribute("aria-posinset", String(this.at + 1));
     this.option.setAttribute("aria-setsize", String(this.targets.length));
     this.option.setAttribute("aria-selected", String("dot" in target && target.dot === this.scene.selected));
@@ -125,6 +127,7 @@ export class Roving {
     const radius = "dot" in target ? dotRadius(this.view.map.getZoom()) + 6 : clusterRadius(target.cluster) + 3;
     const { clientWidth, clientHeight } = this.view.map.getCanvas();
     const inside = (value: number, most: number) => Math.min(most, Math.max(0, value));
+    this.option.classList.toggle("at-right", x > clientWidth - 300);
     this.option.style.width = this.option.style.height = `${2 * radius}px`;
     this.option.style.transform = `translate(${inside(x, clientWidth) - radius}px, ${inside(y, clientHeight) - radius}px)`;
   }

@@ -24,6 +24,8 @@ export class Scene {
   setNetwork(network: Network): void {
     const slug = this.selected === null ? undefined : this.network.dots[this.selected]?.slug;
     this.network = network;
+    this.clusters = [];
+    this.clusterOf = new Int32Array(network.dots.length).fill(-1);
     this.select(slug === undefined ? null : network.bySlug.get(slug) ?? null);
     this.regroup(this.groupedAt);
   }
@@ -42,13 +44,14 @@ export class Scene {
     this.version++;
   }
 
-  /** Groups again for a zoom level; the grouping holds for half a level. */
+  /** Groups again for a zoom level; the grouping holds for half a level. Rows stay as they are while nothing is grouped. */
   regroup(zoom: number): void {
+    const before = this.clusters.length;
     this.groupedAt = zoom;
     this.clusters = Number.isNaN(zoom) ? [] : cluster(this.network.dots, (index) => this.isShown(index), zoom);
     this.clusterOf = new Int32Array(this.network.dots.length).fill(-1);
     this.clusters.forEach((group, number) => group.members.forEach((member) => { this.clusterOf[member] = number; }));
-    this.version++;
+    if (before + this.clusters.length > 0) this.version++;
   }
 
   zoomed(zoom: number): void {
@@ -56,7 +59,13 @@ export class Scene {
     if (level !== this.groupedAt) this.regroup(level);
   }
 
-  filterChanged(): void {
+  kindsChanged(): void {
+    this.regroup(this.groupedAt);
+    this.version++;
+  }
+
+  /** Time itself is known to the shaders; only the groups depend on it. */
+  timeChanged(): void {
     this.regroup(this.groupedAt);
   }
 

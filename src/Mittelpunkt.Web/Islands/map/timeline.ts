@@ -63,7 +63,7 @@ export class Timeline {
   private apply(): void {
     const year = Number(this.range.value);
     this.scene.time = year >= this.last ? Infinity : year + 0.9999;
-    this.scene.filterChanged();
+    this.scene.timeChanged();
     this.write();
     this.changed(true);
   }
@@ -88,7 +88,7 @@ export class Timeline {
       this.scene.time = Math.min(at, end);
       if (Math.floor(at * 4) !== grouped) {
         grouped = Math.floor(at * 4);
-        this.scene.filterChanged();
+        this.scene.timeChanged();
       }
       const year = String(Math.min(this.last, Math.floor(at)));
       if (this.range.value !== year) { this.range.value = year; this.write(); }

@@ -2,6 +2,7 @@ import { AttributionControl, Map as MapLibre, NavigationControl, type LngLatBoun
 import { ArcLayer } from "./arc-layer";
 import { ClusterLayer } from "./cluster-layer";
 import { DotLayer } from "./dot-layer";
+import { Frame, type Mark } from "./frame";
 import type { Dot } from "./network";
 import { reducedMotion } from "./motion";
 import type { Scene } from "./scene";
@@ -26,6 +27,7 @@ interface Settings {
 export class MapView {
   readonly map: MapLibre;
   readonly ready: Promise<void>;
+  private readonly frame: Frame;
 
   constructor(private readonly settings: Settings) {
     const { container, style, mode, texts } = settings;
@@ -50,6 +52,7 @@ export class MapView {
       },
       fadeDuration: reducedMotion() ? 0 : 200,
     });
+    this.frame = new Frame(this.map, settings.scene);
     this.map.addControl(new AttributionControl({ compact: false }), "bottom-right");
     if (!wall) this.map.addControl(new NavigationControl({ showCompass: false }), "top-left");
     this.ready = new Promise((resolve, reject) => {
@@ -61,11 +64,9 @@ export class MapView {
     this.map.on("zoom", () => settings.scene.zoomed(this.map.getZoom()));
   }
 
-  /** Where a mark is in CSS pixels from the top left corner of the map. */
-  pixel(mark: Pick<Dot, "x" | "y"> & { readonly dx?: number; readonly dy?: number }): { x: number; y: number } {
-    const latitude = (Math.atan(Math.sinh(Math.PI * (1 - 2 * mark.y))) * 180) / Math.PI;
-    const { x, y } = this.map.project([mark.x * 360 - 180, latitude]);
-    return { x: x + (mark.dx ?? 0), y: y + (mark.dy ?? 0) };
+  /** Where a mark is in CSS pixels from the top left corner of the map, as last drawn. */
+  pixel(mark: Mark): { x: number; y: number } {
+    return this.frame.pixel(mark);
   }
 
   repaint(): void {
@@ -127,11 +128,11 @@ export class MapView {
 
   private addLayers(large: number): void {
     this.map.setProjection({ type: "mercator" });
-    const { scene } = this.settings;
+    const { frame, settings: { scene } } = this;
     const labels = this.map.getStyle().layers.find((layer) => layer.type === "symbol")?.id;
-    this.map.addLayer(new ArcLayer(this.map, scene, large), labels);
-    this.map.addLayer(new DotLayer(this.map, scene, large), labels);
-    this.map.addLayer(new ClusterLayer(this.map, scene, large));
+    this.map.addLayer(new ArcLayer(frame, scene, large), labels);
+    this.map.addLayer(new DotLayer(frame, scene, large), labels);
+    this.map.addLayer(new ClusterLayer(frame, scene, large));
     scene.zoomed(this.map.getZoom());
   }
 }
