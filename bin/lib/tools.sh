@@ -58,6 +58,8 @@ need_packages() {
   local missing=()
   { [ -x /usr/bin/chromium ] || command -v chromium >/dev/null; } || missing+=(chromium)
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
+  command -v java >/dev/null || missing+=(default-jre-headless)
+  command -v git >/dev/null || missing+=(git)
   [ ${#missing[@]} -gt 0 ] || return 0
   if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
     say "Für alle Tests fehlen: ${missing[*]}. Bitte installieren (Debian: apt-get install ${missing[*]}), oder bin/test --fast."

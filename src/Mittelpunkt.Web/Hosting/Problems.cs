@@ -13,8 +13,8 @@ public static class Problems
     {
         site.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
         site.UseWhen(context => !IsApi(context), pages => pages
-            .UseExceptionHandler("/fehler/500")
-            .UseStatusCodePagesWithReExecute("/fehler/{0}"));
+            .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/fehler/500", CreateScopeForErrors = true })
+            .UseStatusCodePagesWithReExecute("/fehler/{0}", createScopeForStatusCodePages: true));
     }
 
     private static bool IsApi(HttpContext context) =>

@@ -1,0 +1,33 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
+using Mittelpunkt.Web.Hosting;
+using Mittelpunkt.Web.Ui;
+
+namespace Mittelpunkt.BrowserTests.Sweep;
+
+/// <summary>An address for every page component of the product, found by its routes, so that none can be left out.</summary>
+internal static class Pages
+{
+    private static readonly Dictionary<string, string> Examples = new()
+    {
+        [Paths.Actor] = "/akteure/beispiel-hochschule-aburg",
+        [Paths.ActorCard] = "/akteure/beispiel-hochschule-aburg/karte",
+        [Paths.Correct] = "/akteure/beispiel-hochschule-aburg/korrigieren",
+        [Paths.Acquaintance] = "/akteure/beispiel-hochschule-aburg/weg?von=beispiel-logistik-kg",
+        [Paths.Town] = "/orte/aburg",
+        [Paths.Project] = "/vorhaben/beispiel-dichtung-4-0",
+        [Paths.Error] = "/fehler/404",
+    };
+
+    public static IReadOnlyList<string> All { get; } =
+        [.. Routes().Select(Address), Paths.Actors + "?q=Hochshule&seite=1", Paths.Actors + "?q=gibtesnicht", "/keine-seite"];
+
+    public static IEnumerable<string> InBothLanguages => All.SelectMany(path => new[] { Paths.In("de", path), Paths.In("en", path) });
+
+    private static IEnumerable<string> Routes() => typeof(Website).Assembly.GetTypes()
+        .SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template).Distinct();
+
+    private static string Address(string template) => Examples.TryGetValue(template, out var example) ? example
+        : template.Contains('{') ? throw new InvalidOperationException($"Give an example address for {template}.")
+        : template;
+}

@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Mittelpunkt.Tests.Support;
+
+namespace Mittelpunkt.BrowserTests.Sweep;
+
+/// <summary>What holds for every page of the product.</summary>
+public sealed class SweepTests(Browser browser)
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task No_page_has_a_barrier(bool phone)
+    {
+        await using var site = await Site.WithSmallRegion();
+        var (page, _) = await browser.Open(site.Address, phone ? Browser.Phone : Browser.Desktop, reducedMotion: true);
+        var barriers = new List<string>();
+        foreach (var path in Pages.InBothLanguages)
+        {
+            await Load(page, path);
+            var result = await page.RunAxe(Rules);
+            barriers.AddRange(result.Violations.Select(found => $"{path}: {found.Id}: {found.Nodes[0].Html}"));
+        }
+
+        Assert.Empty(barriers);
+    }
+
+    [Fact]
+    public async Task No_page_has_an_error_or_loads_from_elsewhere()
+    {
+        await using var site = await Site.WithSmallRegion();
+        var (page, notes) = await browser.Open(site.Address);
+        foreach (var path in Pages.InBothLanguages)
+        {
+            await Load(page, path);
+        }
+
+        Assert.Empty(notes.Foreign);
+        Assert.Empty(notes.Errors.Where(error => !IsTheErrorPageItself(error)).ToList());
+    }
+
+    [Theory, InlineData(320), InlineData(390), InlineData(1440)]
+    public async Task Without_script_every_page_has_its_content_and_no_page_scrolls_sideways(int width)
+    {
+        await using var site = await Site.WithSmallRegion();
+        var (page, _) = await browser.Open(site.Address, new ViewportSize { Width = width, Height = 844 }, script: false);
+        var wrong = new List<string>();
+        foreach (var path in Pages.InBothLanguages.Where(path => !path.Contains("/karte", StringComparison.Ordinal)))
+        {
+            await page.GotoAsync(path);
+            if (await page.Locator("h1").CountAsync() != 1)
+            {
+                wrong.Add($"{path}: needs exactly one h1");
+            }
+
+            var text = await page.Locator("main, body").First.InnerTextAsync();
+            if (text.Trim().Length < 30)
+            {
+                wrong.Add($"{path}: is nearly empty without script");
+            }
+
+            if (await Width(page) > width)
+            {
+                wrong.Add($"{path}: is {await Width(page)} px wide");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task The_markup_is_valid()
+    {
+        await using var site = await Site.WithSmallRegion();
+        var folder = Directory.CreateTempSubdirectory("mittelpunkt-html-");
+        var names = new Dictionary<string, string>();
+        foreach (var path in Pages.InBothLanguages.Where(path => !path.EndsWith("/karte", StringComparison.Ordinal) || path.Contains("einbetten", StringComparison.Ordinal)))
+        {
+            var name = $"{names.Count:000}.html";
+            names[name] = path;
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), await site.Client.ReadPage(path));
+        }
+
+        var findings = await Check(folder.FullName);
+        folder.Delete(true);
+        Assert.True(names.Count > 20, "the checker saw the pages");
+        Assert.True(findings.Length == 0, string.Join('\n', findings) + "\n" + string.Join('\n', names));
+    }
+
+    private static async Task Load(IPage page, string path)
+    {
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
+        if (await page.Locator("mp-map").CountAsync() > 0)
+        {
+            await page.Locator("mp-map[data-state]").First.WaitForAsync();
+        }
+    }
+
+    // Chromium reports the status of a page that answers 404 on purpose.
+    private static bool IsTheErrorPageItself(string error) => error.Contains("/fehler/404: Failed to load resource", StringComparison.Ordinal)
+        || error.Contains("/keine-seite: Failed to load resource", StringComparison.Ordinal);
+
+    // Playwright evaluates here even when the page itself may not run script.
+    private static Task<int> Width(IPage page) => page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+
+    private static async Task<string[]> Check(string folder)
+    {
+        var jar = Path.Combine(AppContext.BaseDirectory, "../../../node_modules/vnu-jar/build/dist/vnu.jar");
+        var start = new ProcessStartInfo("java", ["-jar", jar, "--errors-only", "--format", "gnu", folder]) { RedirectStandardError = true };
+        using var java = Process.Start(start)!;
+        var findings = await java.StandardError.ReadToEndAsync();
+        await java.WaitForExitAsync();
+        Assert.True(java.ExitCode is 0 or 1, findings);
+        return findings.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
+
+internal static class ClientReading
+{
+    /// <summary>The body, whatever the status: error pages are pages too.</summary>
+    public static async Task<string> ReadPage(this HttpClient client, string path)
+    {
+        using var response = await client.GetAsync(path);
+        return await response.Content.ReadAsStringAsync();
+    }
+}
