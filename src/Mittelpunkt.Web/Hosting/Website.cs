@@ -1,5 +1,6 @@
 using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Live;
+using Mittelpunkt.Web.Regions;
 using Mittelpunkt.Web.Ui;
 
 namespace Mittelpunkt.Web.Hosting;
@@ -34,6 +35,7 @@ public static class Website
         services.AddMemoryCache();
         services.AddData(configuration);
         services.AddLive();
+        services.AddNetworks();
         services.AddForwarding(configuration);
         services.AddProblems();
         services.AddPageCache();

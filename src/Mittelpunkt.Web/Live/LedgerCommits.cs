@@ -2,11 +2,12 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Mittelpunkt.Web.Data;
+using Mittelpunkt.Web.Regions;
 
 namespace Mittelpunkt.Web.Live;
 
-/// <summary>Tells the feed and the page cache of every commit in this process, so that nobody waits for the next look into the log.</summary>
-public sealed class LedgerCommits(PulseFeeds feeds, PageCache pages) : ISaveChangesInterceptor, IDbTransactionInterceptor
+/// <summary>Tells the networks, the feed and the page cache of every commit in this process, so that nobody waits for the next look into the log.</summary>
+public sealed class LedgerCommits(PulseFeeds feeds, PageCache pages, RegionNetworks networks) : ISaveChangesInterceptor, IDbTransactionInterceptor
 {
     public int SavedChanges(SaveChangesCompletedEventData eventData, int result)
     {
@@ -30,6 +31,7 @@ public sealed class LedgerCommits(PulseFeeds feeds, PageCache pages) : ISaveChan
     {
         if (context is AppDb db)
         {
+            networks.Changed(db.RegionId);
             await pages.Forget(CancellationToken.None);
             feeds.Wake(db.RegionId);
         }
