@@ -42,26 +42,27 @@ class LivingMap extends HTMLElement {
     queueMicrotask(() => { if (!this.isConnected) this.end(); });
   }
 
+  /** The light content stays to be seen until the map can take its place. */
   private async start(): Promise<void> {
-    const list = make("div", { class: "mp-map-list" }, ...this.childNodes);
-    const stage = make("div", { class: "mp-map-stage" });
+    const light = [...this.childNodes];
     const ground = make("div", { class: "mp-map-ground" });
-    stage.append(ground);
-    this.append(stage, list, this.announcer.element);
+    const stage = make("div", { class: "mp-map-stage" }, ground);
+    this.append(stage, this.announcer.element);
     try {
       const data = this.load(this.reach);
       await document.fonts.load('600 30px "Fira Sans"').catch(() => []);
       this.view = new MapView({
         container: ground, style: new URL(this.required("style"), document.baseURI).href,
-        bounds: this.bounds(), mode: this.mode, texts: this.texts, scene: this.scene, padding: () => this.padding(),
+        bounds: this.bounds(), reach: this.reach, mode: this.mode, texts: this.texts, scene: this.scene, padding: () => this.padding(),
       });
-      this.furnish(stage, list);
       await Promise.all([data, this.view.ready]);
+      this.furnish(stage, light);
       this.began();
     } catch (error) {
       console.warn("mp-map:", error);
       this.end();
-      stage.replaceWith(make("p", { class: "mp-map-failed", role: "status" }, this.texts.dataFailed));
+      stage.remove();
+      this.prepend(make("p", { class: "mp-map-failed", role: "status" }, this.texts.dataFailed));
       this.dataset["state"] = "failed";
     }
   }
@@ -75,7 +76,10 @@ class LivingMap extends HTMLElement {
   }
 
   /** Everything around the map; the wall has none of it. */
-  private furnish(stage: HTMLElement, list: HTMLElement): void {
+  private furnish(stage: HTMLElement, light: readonly Node[]): void {
+    const list = make("div", { class: "mp-map-list" }, ...light);
+    list.hidden = true;
+    stage.after(list);
     this.pulses = new PulseCanvas(this.view, this.mode === "wall" ? 1.8 : 1);
     stage.append(this.pulses.element);
     if (this.mode === "wall") return;
@@ -84,7 +88,7 @@ class LivingMap extends HTMLElement {
     const pointing = new Pointing(this.view, this.scene, (target) => this.open(target, false), () => this.card?.close());
     this.legend = new Legend(this.scene, this.texts, () => this.redraw(true));
     const reach = new ReachSwitch(this.reach, this.texts, (to) => void this.switchReach(to));
-    const timeline = new Timeline(this.querySelector("form[data-slider]"), Number(this.dataset["firstYear"] ?? 2000),
+    const timeline = new Timeline(list.querySelector<HTMLFormElement>("form[data-slider]"), Number(this.dataset["firstYear"] ?? 2000),
       this.scene, this.texts, (settled) => { this.redraw(settled); });
     const bar = make("div", { class: "mp-map-bar" }, reach.element, this.listButton(stage, list));
     stage.append(roving.element, pointing.label, timeline.element, this.legend.element, this.card.element);
@@ -101,7 +105,7 @@ class LivingMap extends HTMLElement {
       drift.start();
       this.stops.push(() => drift.stop());
     }
-    if (this.reach === "all") this.view.showAll();
+    if (this.mode === "home" && this.reach === "region") this.view.tilt();
     const url = this.dataset["pulses"];
     if (url) this.stops.push(listen(url, { pulse: (pulse) => this.pulse(pulse) }));
     this.dataset["state"] = "ready";
@@ -169,7 +173,6 @@ class LivingMap extends HTMLElement {
 
   private listButton(stage: HTMLElement, list: HTMLElement): HTMLButtonElement {
     const button = make("button", { type: "button", "aria-expanded": "false" }, this.texts.list);
-    list.hidden = true;
     button.addEventListener("click", () => {
       list.hidden = !list.hidden;
       stage.hidden = !list.hidden;
@@ -185,11 +188,11 @@ class LivingMap extends HTMLElement {
     return [west ?? 8.6, south ?? 49.8, east ?? 9.3, north ?? 50.3];
   }
 
-  /** Room for what lies over the map. */
+  /** Room for what lies over the map: the style sheet says it, and the drawn map keeps the same room. */
   private padding(): Padding {
-    const { clientWidth, clientHeight } = this;
-    if (this.mode !== "home" || clientWidth < 1000) return { top: 48, right: 32, bottom: 72, left: 32 };
-    return { top: 70, right: 40, bottom: clientHeight / 12, left: clientWidth / 9 };
+    const style = getComputedStyle(this);
+    const of = (side: string) => Number.parseFloat(style.getPropertyValue(`--map-${side}`)) || 32;
+    return { top: of("top"), right: of("right"), bottom: of("bottom"), left: of("left") };
   }
 
   private required(name: string): string {

@@ -17,6 +17,8 @@ const writeEvery = 500;
 /** "Gerade eben": keeps the list the server wrote up to date with what happens. */
 class PulsePanel extends HTMLElement {
   private readonly language = (this.dataset["lang"] ?? document.documentElement.lang) === "en" ? "en" : "de";
+  /** English pages live under a prefix; the pulse knows the German address. */
+  private readonly pages = /^\/en(\/|$)/.test(location.pathname) ? "/en" : "";
   private readonly status = Object.assign(document.createElement("p"), { className: "visually-hidden" });
   private readonly connection = Object.assign(document.createElement("p"), { className: "mp-pulses-offline", hidden: true });
   private readonly clock = new Clock(this.language);
@@ -87,7 +89,7 @@ class PulsePanel extends HTMLElement {
   /** The sentence as a link, the names of the actors in bold. */
   private line(pulse: Pulse): HTMLAnchorElement {
     const link = document.createElement("a");
-    const address = new URL(pulse.url, document.baseURI);
+    const address = new URL(this.pages + pulse.url, document.baseURI);
     if (address.origin === location.origin) link.href = address.href;
     const text = pulse.text[this.language];
     const names = [pulse.from?.name, pulse.to?.name].filter((name) => name !== undefined && text.includes(name));

@@ -101,7 +101,7 @@ export class PulseCanvas {
   private light(from: Place, to: Place, progress: number, alpha: number): void {
     const { context } = this;
     const head = ease(progress);
-    const steps = 14;
+    const steps = 10;
     context.strokeStyle = "#d8ebff";
     context.lineCap = "round";
     let last = this.onArc(from, to, Math.max(0, head - 0.3));

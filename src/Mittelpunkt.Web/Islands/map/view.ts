@@ -5,6 +5,7 @@ import { DotLayer } from "./dot-layer";
 import { Frame, type Mark } from "./frame";
 import type { Dot } from "./network";
 import { reducedMotion } from "./motion";
+import type { Reach } from "./reach-switch";
 import type { Scene } from "./scene";
 import type { Texts } from "./texts";
 
@@ -17,6 +18,8 @@ interface Settings {
   readonly container: HTMLElement;
   readonly style: string;
   readonly bounds: Bounds;
+  /** What the bounds enclose. */
+  readonly reach: Reach;
   readonly mode: Mode;
   readonly texts: Texts;
   readonly scene: Scene;
@@ -36,7 +39,7 @@ export class MapView {
       container, style,
       bounds: this.box(settings.bounds),
       fitBoundsOptions: { padding: settings.padding() },
-      pitch: this.pitch,
+      pitch: 0,
       minZoom: 2.5, maxZoom: 16, maxPitch: 60,
       interactive: !wall,
       attributionControl: false,
@@ -73,8 +76,14 @@ export class MapView {
     this.map.triggerRepaint();
   }
 
+  /** Leans back from the flat picture it took over, once. */
+  tilt(): void {
+    if (this.pitch > 0 && !reducedMotion()) this.map.easeTo({ pitch: this.pitch, ...this.pace(1800) });
+  }
+
   showRegion(duration = 1200): void {
-    this.fit(this.settings.bounds, this.pitch, duration);
+    const { bounds, reach, scene } = this.settings;
+    this.fit(reach === "region" ? bounds : around(scene.network.dots.filter((dot) => dot.inRegion)) ?? bounds, this.pitch, duration);
   }
 
   /** Fits all dots that are shown: the partners all over Europe. */
@@ -89,9 +98,8 @@ export class MapView {
 
   /** Near enough that the members of a cluster come apart. */
   zoomInto(members: readonly Dot[]): void {
-    const longitudes = members.map((dot) => dot.longitude);
-    const latitudes = members.map((dot) => dot.latitude);
-    const box: Bounds = [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
+    const box = around(members);
+    if (!box) return;
     const camera = this.map.cameraForBounds(this.box(box), { padding: 80 });
     const zoom = Math.min(14.2, Math.max(this.map.getZoom() + 1.5, camera?.zoom ?? 14.2));
     this.map.easeTo({ center: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2], zoom, ...this.pace(700) });
@@ -135,4 +143,11 @@ export class MapView {
     this.map.addLayer(new ClusterLayer(frame, scene, large));
     scene.zoomed(this.map.getZoom());
   }
+}
+
+function around(dots: readonly Dot[]): Bounds | null {
+  if (dots.length === 0) return null;
+  const longitudes = dots.map((dot) => dot.longitude);
+  const latitudes = dots.map((dot) => dot.latitude);
+  return [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
 }
