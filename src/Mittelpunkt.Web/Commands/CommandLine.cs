@@ -10,6 +10,7 @@ public static class CommandLine
         var root = new RootCommand("Mittelpunkt: das Innovationsnetz einer Region als lebendige Karte")
         {
             ServeCommand.Create(),
+            LoadRegionCommand.Create(),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((parsed, ct) => ServeCommand.Run([.. parsed.UnmatchedTokens], ct));

@@ -1,3 +1,4 @@
+using Mittelpunkt.Web.Features.Imports;
 using Mittelpunkt.Web.Features.Map;
 using Mittelpunkt.Web.Features.OpenData;
 
@@ -8,6 +9,7 @@ public static class FeatureList
 {
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
+        ImportsFeature.Add(services);
         MapFeature.Add(services);
         OpenDataFeature.Add(services);
     }

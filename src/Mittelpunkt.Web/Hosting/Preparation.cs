@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Web.Data;
+using Mittelpunkt.Web.Features.Imports;
 
 namespace Mittelpunkt.Web.Hosting;
 
@@ -9,6 +10,11 @@ public static class Preparation
     public static async Task Run(IServiceProvider services, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AppDb>().Database.MigrateAsync(ct);
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        await db.Database.MigrateAsync(ct);
+        if (!services.GetRequiredService<IConfiguration>().GetValue<bool>("Empty") && !await db.Regions.AnyAsync(ct))
+        {
+            await scope.ServiceProvider.GetRequiredService<LoadRegion>().Handle(LoadRegion.RegionsFolder, ct);
+        }
     }
 }

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Mittelpunkt.Domain.Regions;
+
+namespace Mittelpunkt.Web.Features.Imports;
+
+/// <summary>The region.json of a region folder: what the region is called, where it lies and what its records come from.</summary>
+public sealed record RegionFile
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public required string Slug { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>The region with the lowest number is made first and so becomes the default.</summary>
+    public int Order { get; init; }
+    public required Dictionary<string, string> Description { get; init; }
+
+    /// <summary>West, south, east, north.</summary>
+    public required double[] Bounds { get; init; }
+
+    /// <summary>The first digits of the municipality keys that belong to the region.</summary>
+    public IReadOnlyList<string> Members { get; init; } = [];
+
+    /// <summary>The first digits of the keys around it.</summary>
+    public IReadOnlyList<string> Around { get; init; } = [];
+
+    /// <summary>Where the records come from, with licence and date.</summary>
+    public IReadOnlyList<RegionSource> Sources { get; init; } = [];
+
+    public static RegionFile Read(string file) =>
+        JsonSerializer.Deserialize<RegionFile>(File.ReadAllText(file), Options) ?? throw new InvalidDataException(file);
+
+    public Region ToRegion(DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Slug = Slug,
+        Name = Name,
+        Description = Description.GetValueOrDefault("de"),
+        DescriptionEn = Description.GetValueOrDefault("en"),
+        Bounds = new Bounds(Bounds[0], Bounds[1], Bounds[2], Bounds[3]),
+    };
+}
+
+/// <summary>One source of a region's records.</summary>
+public sealed record RegionSource(string Name, string Licence, string Attribution, string? Url, string? Date);

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+
+namespace Mittelpunkt.Web.Features.Imports;
+
+/// <summary>Short names for URLs, unique within one region and kind.</summary>
+public sealed class Slugs(IEnumerable<string> taken)
+{
+    private const int Longest = 80;
+    private readonly HashSet<string> _taken = [.. taken];
+    private readonly Dictionary<string, int> _next = [];
+
+    /// <summary>"Städtische Werke & Co." becomes "staedtische-werke-co".</summary>
+    public static string Of(string name)
+    {
+        var text = new StringBuilder();
+        foreach (var c in Folded(name))
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                text.Append(c);
+            }
+            else if (text.Length > 0 && text[^1] != '-' && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            {
+                text.Append('-');
+            }
+        }
+
+        var slug = text.Length > Longest ? text.ToString(0, Longest) : text.ToString();
+        return slug.Trim('-') is { Length: > 0 } trimmed ? trimmed : "eintrag";
+    }
+
+    public bool Take(string slug) => _taken.Add(slug);
+
+    /// <summary>The slug of the name, with a number behind it when it is taken.</summary>
+    public string Make(string name)
+    {
+        var slug = Of(name);
+        var made = slug;
+        for (var number = _next.GetValueOrDefault(slug, 2); !_taken.Add(made); number++)
+        {
+            made = slug + "-" + number.ToString(CultureInfo.InvariantCulture);
+            _next[slug] = number + 1;
+        }
+
+        return made;
+    }
+
+    private static string Folded(string name) => name.ToLowerInvariant()
+        .Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal)
+        .Replace("ü", "ue", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal)
+        .Normalize(NormalizationForm.FormD);
+}
