@@ -51,8 +51,7 @@ class PulsePanel extends HTMLElement {
     let list = this.querySelector("ol");
     if (!list) {
       list = document.createElement("ol");
-      this.querySelector("[data-empty]")?.remove();
-      this.insertBefore(list, this.status);
+            this.insertBefore(list, this.status);
     }
     return list;
   }
@@ -67,14 +66,15 @@ class PulsePanel extends HTMLElement {
 
   private write(): void {
     const { list } = this;
+    this.querySelector(".empty")?.remove();
     for (const pulse of this.unwritten.splice(0)) {
-      if (list.querySelector(`[data-id="${Number(pulse.id)}"]`)) continue;
+      if (list.querySelector(`[data-pulse="${Number(pulse.id)}"]`)) continue;
       const time = document.createElement("time");
       time.dateTime = pulse.at;
       const item = document.createElement("li");
-      item.dataset["id"] = String(pulse.id);
-      item.className = "is-new";
-      item.append(time, " ", this.line(pulse));
+      item.dataset["pulse"] = String(pulse.id);
+      item.className = "pulse is-new";
+      item.append(this.line(pulse), " ", time);
       list.prepend(item);
     }
     while (list.children.length > this.most) list.lastElementChild?.remove();

@@ -23,17 +23,16 @@ void main() {
   vec2 course = mix(middle - from, to - middle, t);
   vec4 clip = u_matrix * vec4(point, 0.0, 1.0);
   vec4 next = u_matrix * vec4(point + course * 0.01, 0.0, 1.0);
-  vec2 direction = (next.xy / next.w - clip.xy / clip.w) * u_viewport;
+  vec2 direction = (next.xy * clip.w - clip.xy * next.w) * u_viewport;
   float length_ = length(direction);
-  if (length_ == 0.0 || clip.w <= 0.0 || next.w <= 0.0) { gl_Position = vec4(2.0, 2.0, 2.0, 1.0); return; }
-  direction /= length_;
+  direction = length_ == 0.0 ? vec2(0.0) : direction / length_;
   float fresh = exp(-max(0.0, u_time - min(a_life.y, u_time)) / 5.0);
   float start = u_replaying * exp(-age * 2.5);
   float half_ = 0.5 * u_width * (mark == 1.0 ? 1.9 : 1.0 + 0.6 * start);
   vec2 pixels = mix(a_offsets.xy, a_offsets.zw, t) * vec2(1.0, -1.0) + vec2(-direction.y, direction.x) * a_base.y * (half_ + 1.0);
   gl_Position = vec4(clip.xy + pixels * 2.0 / u_viewport * clip.w, 0.0, clip.w);
   float plain = mix(0.16, 0.62, fresh) * u_strength;
-  float light = mark == 1.0 ? 0.95 : mark == 2.0 ? 0.05 : max(plain, start * 0.9);
+  float light = mark == 1.0 ? 0.95 : mark == 2.0 ? 0.05 : max(plain, start * 0.9) * (mark == 3.0 ? 0.34 : 1.0);
   v_side = a_base.y * (half_ + 1.0);
   v_half = half_;
   v_light = vec2(light, mark == 1.0 ? 0.35 : start * 0.7);

@@ -18,7 +18,7 @@ export class Legend {
   update(): void {
     this.boxes.replaceChildren(make("legend", { class: "visually-hidden" }, this.texts.legend));
     kinds.forEach((kind, index) => {
-      const count = this.scene.network.dots.filter((dot) => dot.kind === index).length;
+      const count = this.scene.network.dots.filter((dot) => dot.present && dot.kind === index).length;
       if (count === 0) return;
       const box = make("input", { type: "checkbox", value: String(index) });
       box.checked = !this.scene.hiddenKinds.has(index);

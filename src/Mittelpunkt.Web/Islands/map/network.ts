@@ -8,6 +8,8 @@ export interface Dot {
   readonly town: string;
   readonly country: string | undefined;
   readonly inRegion: boolean;
+  /** False for the far end of a tie that leaves what is shown: its arc is drawn, the dot is not. */
+  readonly present: boolean;
   /** Decimal year, -Infinity when nobody knows. */
   readonly since: number;
   readonly longitude: number;
@@ -47,8 +49,9 @@ interface Collection {
 
 export const emptyNetwork: Network = { anchor: [0.5, 0.5], dots: [], arcs: [], bySlug: new Map() };
 
+/** All ties are read, also for the region alone: arcs that leave it show how far it reaches. */
 export async function loadNetwork(actorsUrl: string, tiesUrl: string, reach: string, signal: AbortSignal): Promise<Network> {
-  const [actors, ties] = await Promise.all([read(actorsUrl, reach, signal), read(tiesUrl, reach, signal)]);
+  const [actors, ties] = await Promise.all([read(actorsUrl, reach, signal), read(tiesUrl, "all", signal)]);
   return buildNetwork(actors, ties);
 }
 
@@ -56,10 +59,19 @@ export function buildNetwork(actors: Collection, ties: Collection): Network {
   const dots = fanOut((actors.features ?? []).map(toDot).filter((dot) => dot !== null));
   const bySlug = new Map(dots.map((dot, index) => [dot.slug, index]));
   const arcs: Arc[] = [];
-  for (const { properties } of ties.features ?? []) {
-    const from = bySlug.get(String(properties?.["from"]));
-    const to = bySlug.get(String(properties?.["to"]));
-    if (from === undefined || to === undefined || from === to) continue;
+  const end = (slug: unknown, place: unknown) => {
+    const known = bySlug.get(String(slug));
+    if (known !== undefined || !Array.isArray(place)) return known;
+    const dot = dotAt(place, { slug, region: false }, false);
+    if (!dot) return undefined;
+    bySlug.set(dot.slug, dots.push(dot) - 1);
+    return dots.length - 1;
+  };
+  for (const { geometry, properties } of ties.features ?? []) {
+    const [fromPlace, toPlace] = (geometry?.coordinates ?? []) as unknown[];
+    const from = end(properties?.["from"], fromPlace);
+    const to = end(properties?.["to"], toPlace);
+    if (from === undefined || to === undefined || from === to || !(dots[from]!.present || dots[to]!.present)) continue;
     const since = decimalYear(properties?.["since"]);
     const until = decimalYear(properties?.["until"]);
     arcs.push({ from, to, since, last: Number.isFinite(until) ? until : since });
@@ -90,15 +102,20 @@ async function read(url: string, reach: string, signal: AbortSignal): Promise<Co
 }
 
 function toDot({ geometry, properties }: Feature): Dot | null {
-  const [longitude, latitude] = (geometry?.coordinates ?? []) as unknown[];
-  if (typeof longitude !== "number" || typeof latitude !== "number" || !properties) return null;
+  return properties ? dotAt(geometry?.coordinates, properties, true) : null;
+}
+
+function dotAt(place: unknown, properties: Record<string, unknown>, present: boolean): Dot | null {
+  const [longitude, latitude] = (place ?? []) as unknown[];
+  if (typeof longitude !== "number" || typeof latitude !== "number") return null;
   return {
     slug: String(properties["slug"]),
-    name: String(properties["name"]),
+    name: String(properties["name"] ?? ""),
     kind: kinds.indexOf(kindOf(properties["kind"])),
     town: String(properties["town"] ?? ""),
     country: typeof properties["country"] === "string" ? properties["country"] : undefined,
     inRegion: properties["region"] !== false,
+    present,
     since: decimalYear(properties["since"]),
     longitude, latitude, x: mercatorX(longitude), y: mercatorY(latitude), dx: 0, dy: 0,
   };

@@ -1,8 +1,8 @@
 import { cluster, type Cluster } from "./clusters";
 import { emptyNetwork, type Network } from "./network";
 
-/** How a mark is drawn: not at all, as ever, lit, or stepped back because others are lit. */
-export const enum Mark { Hidden = -1, Plain = 0, Lit = 1, Faded = 2 }
+/** How a mark is drawn: not at all, as ever, lit, stepped back because others are lit, or faint because it leaves the region. */
+export const enum Mark { Hidden = -1, Plain = 0, Lit = 1, Faded = 2, Leaving = 3 }
 
 /** What the map shows right now; the layers draw it, the controls change it. */
 export class Scene {
@@ -71,7 +71,7 @@ export class Scene {
 
   isShown(index: number): boolean {
     const dot = this.network.dots[index];
-    return dot !== undefined && dot.since <= this.time && !this.hiddenKinds.has(dot.kind);
+    return dot !== undefined && dot.present && dot.since <= this.time && !this.hiddenKinds.has(dot.kind);
   }
 
   /** Shown as a dot of its own, not within a cluster. */
@@ -90,7 +90,7 @@ export class Scene {
   /** The shader hides by time, so that the years can run without new rows. */
   dotMark(index: number): Mark {
     const dot = this.network.dots[index];
-    if (!dot || this.hiddenKinds.has(dot.kind) || this.clusterOf[index] !== -1) return Mark.Hidden;
+    if (!dot?.present || this.hiddenKinds.has(dot.kind) || this.clusterOf[index] !== -1) return Mark.Hidden;
     return this.markOf(this.lit.has(index));
   }
 
@@ -100,10 +100,11 @@ export class Scene {
 
   arcMark(from: number, to: number): Mark {
     const { dots } = this.network;
-    if (this.hiddenKinds.has(dots[from]!.kind) || this.hiddenKinds.has(dots[to]!.kind)) return Mark.Hidden;
+    if ([from, to].some((end) => dots[end]!.present && this.hiddenKinds.has(dots[end]!.kind))) return Mark.Hidden;
     const group = this.clusterOf[from];
     if (group !== -1 && group === this.clusterOf[to]) return Mark.Hidden;
-    return this.markOf(from === this.selected || to === this.selected);
+    const mark = this.markOf(from === this.selected || to === this.selected);
+    return mark === Mark.Plain && !(dots[from]!.present && dots[to]!.present) ? Mark.Leaving : mark;
   }
 
   private markOf(lit: boolean): Mark {

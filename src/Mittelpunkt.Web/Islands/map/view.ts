@@ -86,14 +86,17 @@ export class MapView {
     this.fit(reach === "region" ? bounds : around(scene.network.dots.filter((dot) => dot.inRegion)) ?? bounds, this.pitch, duration);
   }
 
-  /** Fits all dots that are shown: the partners all over Europe. */
+  /** Fits the partners in Europe, but for the outermost hundredth. */
   showAll(): void {
-    const { dots } = this.settings.scene.network;
+    const dots = this.settings.scene.network.dots
+      .filter(({ longitude, latitude }) => longitude > -25 && longitude < 45 && latitude > 34 && latitude < 72);
     if (dots.length === 0) return;
-    const longitudes = dots.map((dot) => dot.longitude).sort((a, b) => a - b);
-    const latitudes = dots.map((dot) => dot.latitude).sort((a, b) => a - b);
-    const inner = (values: number[], share: number) => values[Math.round((values.length - 1) * share)]!;
-    this.fit([inner(longitudes, 0.01), inner(latitudes, 0.01), inner(longitudes, 0.99), inner(latitudes, 0.99)], 0, 1200);
+    const inner = (values: number[], share: number) => values.sort((a, b) => a - b)[Math.round((values.length - 1) * share)]!;
+    const [longitudes, latitudes] = [dots.map((dot) => dot.longitude), dots.map((dot) => dot.latitude)];
+    const padding = this.settings.padding();
+    const panels = this.map.getCanvas().clientWidth > 1000 ? 300 : 0;
+    this.map.fitBounds(this.box([inner(longitudes, 0.01), inner(latitudes, 0.01), inner(longitudes, 0.99), inner(latitudes, 0.99)]),
+      { padding: { ...padding, right: padding.right + panels }, pitch: 0, ...this.pace(1200) });
   }
 
   /** Near enough that the members of a cluster come apart. */
