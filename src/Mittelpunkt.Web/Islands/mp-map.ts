@@ -108,7 +108,10 @@ class LivingMap extends HTMLElement {
     if (this.mode === "home" && this.reach === "region") this.view.tilt();
     const url = this.dataset["pulses"];
     if (url) this.stops.push(listen(url, { pulse: (pulse) => this.pulse(pulse) }));
-    this.dataset["state"] = "ready";
+    this.view.map.once("render", () => {
+      this.roving?.changed();
+      this.dataset["state"] = "ready";
+    });
   }
 
   private async load(reach: Reach): Promise<void> {
