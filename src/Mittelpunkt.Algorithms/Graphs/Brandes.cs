@@ -1,74 +1,123 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Mittelpunkt.Algorithms.Graphs;
 
-/// <summary>One source's share of everybody's betweenness; the scratch of one thread.</summary>
+/// <summary>
+/// The share of 64 sources in everybody's betweenness, searched at once with one bit a source; the scratch of one thread.
+/// Each edge that leads on is met once a level for all sources it leads on for, without asking for each in turn.
+/// </summary>
 internal sealed unsafe class Brandes(Graph graph)
 {
-    private readonly int[] distance = Filled(graph.NodeCount);
-    private readonly int[] order = new int[graph.NodeCount];
-    private readonly double[] paths = new double[graph.NodeCount];
-    private readonly double[] dependency = new double[graph.NodeCount];
-    private readonly int[] later = new int[2 * graph.EdgeCount + 1];
-    private readonly long[] laterEnd = new long[graph.NodeCount + 1];
+    public const int Batch = 64;
+    private const int Dense = 12;
 
-    public void Add(int source, double[] sums)
+    private static readonly Vector256<double>[] lanesOfNibble = [.. Enumerable.Range(0, 16).Select(nibble => Vector256.Create(
+        -(nibble & 1L), -(nibble >> 1 & 1L), -(nibble >> 2 & 1L), -(nibble >> 3 & 1L)).AsDouble())];
+
+    private readonly ulong[] seen = new ulong[graph.NodeCount];
+    private readonly ulong[] standing = new ulong[graph.NodeCount];
+    private readonly double[] paths = Column<double>.Allocate((long)Batch * graph.NodeCount);
+    private readonly double[] dependency = Column<double>.Allocate((long)Batch * graph.NodeCount);
+    private readonly List<int> levels = [];
+    private (int Node, ulong Sources)[] visits = new (int, ulong)[graph.NodeCount + Batch];
+
+    /// <summary>Adds the dependencies of the sources from first to before last, at most 64.</summary>
+    public void Add(int first, int last, double[] sums)
     {
-        fixed (int* dist = distance, queue = order, next = later)
-        fixed (double* sigma = paths, delta = dependency)
-        fixed (long* ends = laterEnd)
+        Array.Clear(seen);
+        Array.Clear(paths);
+        Array.Clear(dependency);
+        levels.Clear();
+        levels.Add(0);
+        for (var source = first; source < last; source++)
         {
-            var count = Forward(source, dist, queue, next, ends, sigma);
-            // Backwards, delta holds (1 + dependency) / paths, so that a predecessor only adds it up.
-            for (var i = count - 1; i > 0; i--)
-            {
-                var v = queue[i];
-                var sum = 0.0;
-                for (var e = ends[i]; e < ends[i + 1]; e++) sum += delta[next[e]];
-                var dependent = sum * sigma[v];
-                sums[v] += dependent;
-                delta[v] = (1 + dependent) / sigma[v];
-                dist[v] = -1;
-            }
-            dist[source] = -1;
+            var bit = 1ul << (source - first);
+            seen[source] = bit;
+            paths[(long)source * Batch + (source - first)] = 1;
+            visits[source - first] = (source, bit);
         }
+        levels.Add(last - first);
+        while (levels[^1] > levels[^2]) Forward(levels[^2], levels[^1]);
+        for (var level = levels.Count - 3; level > 0; level--) Backward(level, sums);
     }
 
-    /// <summary>Counts shortest paths level by level and keeps the edges that lead on, row after row in the order of the search.</summary>
-    private int Forward(int source, int* dist, int* queue, int* next, long* ends, double* sigma)
+    /// <summary>Counts shortest paths into the next level, one row of 64 counts a node.</summary>
+    private void Forward(int start, int end)
     {
-        dist[source] = 0;
-        sigma[source] = 1;
-        queue[0] = source;
-        var (count, kept) = (1, 0L);
-        for (var i = 0; i < count; i++)
+        var count = end;
+        double* sigma = new Column<double>(paths).Pointer;
+        for (var i = start; i < end; i++)
         {
-            var v = queue[i];
-            var beyond = dist[v] + 1;
-            var through = sigma[v];
-            ends[i] = kept;
-            int* w = graph.Neighbours + graph.Offsets[v], end = graph.Neighbours + graph.Offsets[v + 1];
-            for (; w < end; w++)
+            var (v, sources) = visits[i];
+            var from = sigma + (long)v * Batch;
+            int* w = graph.Neighbours + graph.Offsets[v], stop = graph.Neighbours + graph.Offsets[v + 1];
+            for (; w < stop; w++)
             {
-                if (dist[*w] < 0)
+                var fresh = sources & ~seen[*w];
+                if (fresh == 0) continue;
+                if (standing[*w] == 0)
                 {
-                    dist[*w] = beyond;
-                    sigma[*w] = 0;
-                    queue[count++] = *w;
+                    if (count == visits.Length) Array.Resize(ref visits, 2 * count);
+                    visits[count++].Node = *w;
                 }
-                // Written always and kept by arithmetic: whether the edge leads on cannot be predicted.
-                next[kept] = *w;
-                var leads = dist[*w] == beyond;
-                kept += leads ? 1 : 0;
-                sigma[*w] += leads ? through : 0;
+                standing[*w] |= fresh;
+                AddRow(sigma + (long)*w * Batch, from, fresh);
             }
         }
-        ends[count] = kept;
-        return count;
+        for (var i = end; i < count; i++)
+        {
+            var v = visits[i].Node;
+            visits[i].Sources = standing[v];
+            seen[v] |= standing[v];
+            standing[v] = 0;
+        }
+        levels.Add(count);
     }
 
-    private static int[] Filled(int length)
+    /// <summary>Gathers dependencies from the level beyond, whose rows hold (1 + dependency) / paths already.</summary>
+    private void Backward(int level, double[] sums)
     {
-        var values = new int[length];
-        Array.Fill(values, -1);
-        return values;
+        double* sigma = new Column<double>(paths).Pointer, delta = new Column<double>(dependency).Pointer;
+        var beyond = visits.AsSpan(levels[level + 1], levels[level + 2] - levels[level + 1]);
+        foreach (var (w, sources) in beyond) standing[w] = sources;
+        foreach (var (v, sources) in visits.AsSpan(levels[level], levels[level + 1] - levels[level]))
+        {
+            var into = delta + (long)v * Batch;
+            int* w = graph.Neighbours + graph.Offsets[v], stop = graph.Neighbours + graph.Offsets[v + 1];
+            for (; w < stop; w++)
+            {
+                var leading = sources & standing[*w];
+                if (leading != 0) AddRow(into, delta + (long)*w * Batch, leading);
+            }
+            var sum = 0.0;
+            for (var rest = sources; rest != 0; rest &= rest - 1)
+            {
+                var s = BitOperations.TrailingZeroCount(rest);
+                var count = sigma[(long)v * Batch + s];
+                var dependent = into[s] * count;
+                sum += dependent;
+                into[s] = (1 + dependent) / count;
+            }
+            sums[v] += sum;
+        }
+        foreach (var (w, _) in beyond) standing[w] = 0;
+    }
+
+    /// <summary>Adds the chosen places of one row to another: one by one when they are few, else four at a time under a mask.</summary>
+    private static void AddRow(double* to, double* from, ulong chosen)
+    {
+        if (BitOperations.PopCount(chosen) < Dense)
+        {
+            for (; chosen != 0; chosen &= chosen - 1)
+            {
+                var s = BitOperations.TrailingZeroCount(chosen);
+                to[s] += from[s];
+            }
+            return;
+        }
+        fixed (Vector256<double>* lanes = lanesOfNibble)
+            for (; chosen != 0; chosen >>= 4, to += 4, from += 4)
+                Vector256.Store(Vector256.Load(to) + (Vector256.Load(from) & lanes[chosen & 15]), to);
     }
 }

@@ -40,7 +40,8 @@ public static unsafe class Mixing
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentOutOfRangeException.ThrowIfNegative(permutations);
         var (dense, count) = Labels.Dense(graph, categories, nameof(categories));
-        var external = ExternalEdges(graph, dense);
+        var edges = Edges(graph);
+        var external = ExternalEdges(edges, dense);
         var observed = Index(external, graph.EdgeCount);
 
         var drawn = new double[permutations];
@@ -48,7 +49,7 @@ public static unsafe class Mixing
         {
             dense.CopyTo(shuffled, 0);
             new SplitMix(seed, at).Shuffle(shuffled);
-            drawn[at] = Index(ExternalEdges(graph, shuffled), graph.EdgeCount);
+            drawn[at] = Index(ExternalEdges(edges, shuffled), edges.Length);
         }, progress, cancel);
 
         var mean = permutations == 0 ? double.NaN : drawn.Average();
@@ -85,17 +86,21 @@ public static unsafe class Mixing
 
     private static double Index(long external, long edges) => (2.0 * external - edges) / edges;
 
-    private static long ExternalEdges(Graph graph, int[] categories)
+    private static long ExternalEdges((int A, int B)[] edges, int[] categories)
     {
         var external = 0L;
+        foreach (var (a, b) in edges) external += categories[a] != categories[b] ? 1 : 0;
+        return external;
+    }
+
+    private static (int A, int B)[] Edges(Graph graph)
+    {
+        var edges = new (int, int)[graph.EdgeCount];
+        var count = 0;
         for (var v = 0; v < graph.NodeCount; v++)
-        {
-            var own = categories[v];
-            for (var e = graph.Offsets[v]; e < graph.Offsets[v + 1]; e++)
-                if (categories[graph.Neighbours[e]] != own) external++;
-        }
-        GC.KeepAlive(graph);
-        return external / 2;
+            foreach (var w in graph.NeighboursOf(v))
+                if (w > v) edges[count++] = (v, w);
+        return edges;
     }
 
     /// <summary>Two random nodes are of one category with probability Σ c·(c - 1) / (n·(n - 1)), whatever the edges.</summary>
