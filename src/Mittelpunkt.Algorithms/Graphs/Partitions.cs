@@ -1,0 +1,99 @@
+namespace Mittelpunkt.Algorithms.Graphs;
+
+/// <summary>Numbering and splitting of partitions, in orders that depend on the partition alone.</summary>
+internal static class Partitions
+{
+    /// <summary>Sum of tie weights at each node, each tie counted 1 in a graph without weights.</summary>
+    internal static double[] Strengths(Graph graph)
+    {
+        var strengths = new double[graph.NodeCount];
+        for (var v = 0; v < strengths.Length; v++)
+        {
+            if (!graph.IsWeighted) strengths[v] = graph.Degree(v);
+            else foreach (var w in graph.WeightsOf(v)) strengths[v] += w;
+        }
+
+        return strengths;
+    }
+
+    /// <summary>Renumbers 0 … count − 1 in order of the smallest node. Labels must lie in 0 … <paramref name="bound"/> − 1. O(n).</summary>
+    internal static int NumberInPlace(int[] labels, int bound)
+    {
+        var map = new int[bound];
+        var count = 0;
+        for (var v = 0; v < labels.Length; v++)
+        {
+            ref var to = ref map[labels[v]];
+            if (to == 0) to = ++count;
+            labels[v] = to - 1;
+        }
+
+        return count;
+    }
+
+    /// <summary>A caller's labels, checked and renumbered 0 … count − 1 in order of the smallest node. O(n).</summary>
+    /// <exception cref="ArgumentException">Not one label per node.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is negative.</exception>
+    internal static (int[] Labels, int Count) Dense(IReadOnlyList<int> labels, int nodes, string name)
+    {
+        if (labels.Count != nodes)
+            throw new ArgumentException($"One label per node is needed: {nodes} nodes, {labels.Count} labels.", name);
+        var map = new Dictionary<int, int>();
+        var dense = new int[nodes];
+        for (var v = 0; v < nodes; v++)
+        {
+            if (labels[v] < 0) throw new ArgumentOutOfRangeException(name, labels[v], $"The label of node {v} is negative.");
+            if (!map.TryGetValue(labels[v], out dense[v])) map.Add(labels[v], dense[v] = map.Count);
+        }
+
+        return (dense, map.Count);
+    }
+
+    /// <summary>Renumbers dense labels: largest group first, equal sizes by smallest node. O(n + c log c).</summary>
+    internal static void NumberBySize(int[] labels, int count)
+    {
+        var sizes = new int[count];
+        var first = new int[count];
+        for (var v = labels.Length - 1; v >= 0; v--)
+        {
+            sizes[labels[v]]++;
+            first[labels[v]] = v;
+        }
+
+        var order = new int[count];
+        for (var c = 0; c < count; c++) order[c] = c;
+        Array.Sort(order, (a, b) => sizes[a] != sizes[b] ? sizes[b].CompareTo(sizes[a]) : first[a].CompareTo(first[b]));
+        var to = new int[count];
+        for (var i = 0; i < count; i++) to[order[i]] = i;
+        for (var v = 0; v < labels.Length; v++) labels[v] = to[labels[v]];
+    }
+
+    /// <summary>Splits every group into its connected parts; labels made dense by smallest node. Returns their number. O(n + m).</summary>
+    internal static int SplitIntoConnectedParts(Graph graph, int[] labels)
+    {
+        var part = new int[labels.Length];
+        part.AsSpan().Fill(-1);
+        var queue = new int[labels.Length];
+        var count = 0;
+        for (var start = 0; start < labels.Length; start++)
+        {
+            if (part[start] >= 0) continue;
+            part[start] = count;
+            queue[0] = start;
+            for (int head = 0, tail = 1; head < tail; head++)
+            {
+                foreach (var u in graph.NeighboursOf(queue[head]))
+                {
+                    if (part[u] >= 0 || labels[u] != labels[start]) continue;
+                    part[u] = count;
+                    queue[tail++] = u;
+                }
+            }
+
+            count++;
+        }
+
+        part.CopyTo(labels, 0);
+        return count;
+    }
+}
