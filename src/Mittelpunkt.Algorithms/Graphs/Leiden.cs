@@ -66,8 +66,8 @@ public static class Leiden
         for (var depth = 0UL; ; depth++)
         {
             var stream = (iteration << 48) | (depth << 40);
-            var random = new LeidenRandom(options.Seed, ~stream);
-            any |= new LeidenMoving(level, community, options.Resolution).Run(ref random, cancel) > 0;
+            var order = VisitingOrder(community, new LeidenRandom(options.Seed, ~stream));
+            any |= new LeidenMoving(level, community, options.Resolution, order, cancel).Run() > 0;
             steps.Done(depth);
             var communities = Partitions.NumberInPlace(community, level.NodeCount);
             for (var v = 0; v < labels.Length; v++) labels[v] = community[place[v]];
@@ -81,6 +81,21 @@ public static class Leiden
             level = level.Contract(group, groups, cancel);
             community = above;
         }
+    }
+
+    /// <summary>A random order; where communities exist, one community after the other, since neighbours then lie near in the caches.</summary>
+    private static int[] VisitingOrder(int[] community, LeidenRandom random)
+    {
+        var order = new int[community.Length];
+        for (var v = 0; v < order.Length; v++) order[v] = v;
+        random.Shuffle(order);
+        var starts = new int[community.Length + 1];
+        foreach (var c in community) starts[c + 1]++;
+        for (var c = 0; c < community.Length; c++) starts[c + 1] += starts[c];
+        if (Array.TrueForAll(community, c => starts[c + 1] - starts[c] == 1)) return order;
+        var grouped = new int[order.Length];
+        foreach (var v in order) grouped[starts[community[v]]++] = v;
+        return grouped;
     }
 
     /// <summary>Progress over iterations and levels: every level fills half of what is left of its iteration.</summary>

@@ -1,34 +1,43 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Mittelpunkt.Algorithms.Graphs;
 
 /// <summary>
-/// The fast local moving of Leiden: a queue of nodes; each goes to the neighbouring community (or an empty one)
-/// that raises the quality most; the neighbours it leaves behind are queued again.
+/// The local moving of Leiden: each waiting node goes to the neighbouring community (or an empty one) that raises the
+/// quality most, and wakes the neighbours it leaves behind. Large levels are visited in batches: all nodes of a batch
+/// decide in parallel on the state before it, then all move, so the outcome does not depend on the number of threads.
+/// Once few nodes wait they are visited one by one, which alone decides when nothing helps any more.
 /// </summary>
 internal sealed unsafe class LeidenMoving
 {
+    private const int SmallLevel = 20_000;
+    private const int Block = 512;
+
     private readonly LeidenLevel level;
     private readonly int[] community;
     private readonly double scale;
-    private readonly Cell[] cells;
+    private readonly double[] totals;
     private readonly int[] sizes;
-    private readonly int[] touched;
+    private readonly bool[] waiting;
+    private readonly int[] order;
+    private readonly int maxDegree;
     private readonly Stack<int> empty = new();
+    private readonly CancellationToken cancel;
 
     /// <summary>Prepares moves that change <paramref name="community"/> in place; labels lie in 0 … nodes − 1.</summary>
-    internal LeidenMoving(LeidenLevel level, int[] community, double resolution)
+    internal LeidenMoving(LeidenLevel level, int[] community, double resolution, int[] order, CancellationToken cancel)
     {
-        (this.level, this.community) = (level, community);
+        (this.level, this.community, this.order, this.cancel) = (level, community, order, cancel);
         scale = level.TotalStrength > 0 ? resolution / level.TotalStrength : 0;
+        maxDegree = level.Graph.MaxDegree();
         var n = level.NodeCount;
-        cells = new Cell[n];
+        totals = Column<double>.AllocateZeroed(n);
         sizes = new int[n];
-        touched = new int[n + 1];
+        waiting = new bool[n];
+        waiting.AsSpan().Fill(true);
         for (var v = 0; v < n; v++)
         {
-            cells[community[v]].Total += level.Strengths[v];
+            totals[community[v]] += level.Strengths[v];
             sizes[community[v]]++;
         }
 
@@ -36,103 +45,162 @@ internal sealed unsafe class LeidenMoving
     }
 
     /// <summary>Moves nodes until no single move helps. Returns the number of moves made.</summary>
-    internal long Run(ref LeidenRandom random, CancellationToken cancel)
+    internal long Run()
     {
-        var n = level.NodeCount;
-        var queue = new int[n];
-        for (var v = 0; v < n; v++) queue[v] = v;
-        random.Shuffle(queue);
-        var queued = new bool[n];
-        queued.AsSpan().Fill(true);
+        long moves = 0;
+        if (level.NodeCount >= SmallLevel)
+        {
+            // A pass in which hardly anything moves leaves the rest to the queue.
+            for (var pass = 0; pass < 8; pass++)
+            {
+                var moved = Pass();
+                moves += moved;
+                if (moved < level.NodeCount / 8) break;
+            }
+        }
+
+        return moves + OneByOne();
+    }
+
+    /// <summary>Visits every waiting node once, in batches.</summary>
+    private long Pass()
+    {
+        var batch = new int[Math.Clamp(level.NodeCount / 128, 256, 16_384)];
+        var choice = new int[batch.Length];
+        var tallies = new CommunityTally[Cpu.Threads];
+        long moves = 0;
+        for (var at = 0; at < order.Length;)
+        {
+            var count = 0;
+            for (; at < order.Length && count < batch.Length; at++)
+            {
+                var v = order[at];
+                if (!waiting[v]) continue;
+                waiting[v] = false;
+                batch[count++] = v;
+            }
+
+            Decide(batch, choice, count, tallies);
+            var movers = 0;
+            for (var i = 0; i < count; i++)
+            {
+                if (choice[i] == community[batch[i]]) continue;
+                Move(batch[i], choice[i]);
+                batch[movers++] = batch[i];
+            }
+
+            Cpu.Blocks(movers, Block, (from, to) => { for (var i = from; i < to; i++) Wake(batch[i]); }, cancel: cancel);
+            moves += movers;
+        }
+
+        return moves;
+    }
+
+    private void Decide(int[] batch, int[] choice, int count, CommunityTally[] tallies)
+    {
+        var taken = -1;
+        Cpu.Blocks(count, Block, () => tallies[Interlocked.Increment(ref taken)] ??= new CommunityTally(maxDegree), (from, to, tally) =>
+        {
+            for (var i = from; i < to; i++)
+            {
+                if (Sse.IsSupported) Prefetch(batch, i, to);
+                choice[i] = Choose(batch[i], tally);
+            }
+        }, cancel: cancel);
+    }
+
+    /// <summary>Asks for the rows and communities of the nodes to come: the visits jump about in memory.</summary>
+    private void Prefetch(int[] batch, int i, int to)
+    {
+        long* offsets = level.Graph.Offsets;
+        int* neighbours = level.Graph.Neighbours;
+        if (i + 8 < to) Sse.Prefetch0(offsets + batch[i + 8]);
+        if (i + 4 < to)
+        {
+            var row = neighbours + offsets[batch[i + 4]];
+            Sse.Prefetch0(row);
+            Sse.Prefetch0(row + 16);
+        }
+
+        if (i + 1 >= to) return;
+        var end = neighbours + Math.Min(offsets[batch[i + 1]] + 32, offsets[batch[i + 1] + 1]);
+        fixed (int* of = community)
+            for (var u = neighbours + offsets[batch[i + 1]]; u < end; u++) Sse.Prefetch0(of + *u);
+    }
+
+    private long OneByOne()
+    {
+        var queue = new Queue<int>();
+        foreach (var v in order) if (waiting[v]) queue.Enqueue(v);
+        var tally = new CommunityTally(maxDegree);
         long moves = 0, visits = 0;
-        int head = 0, waiting = n;
-        while (waiting > 0)
+        while (queue.TryDequeue(out var v))
         {
             if ((++visits & 0x3FFF) == 0) cancel.ThrowIfCancellationRequested();
-            var v = queue[head];
-            if (++head == n) head = 0;
-            waiting--;
-            queued[v] = false;
-            var own = community[v];
-            var to = Choose(touched.AsSpan(0, Gather(v)), own, level.Strengths[v]);
-            if (to == own) continue;
-            to = Move(v, own, to);
+            waiting[v] = false;
+            var to = Choose(v, tally);
+            if (to == community[v]) continue;
+            Move(v, to);
             moves++;
-            var begin = level.Graph.Offsets[v];
-            var end = level.Graph.Offsets[v + 1];
-            for (var e = begin; e < end; e++)
+            foreach (var u in level.Graph.NeighboursOf(v))
             {
-                var u = level.Graph.Neighbours[e];
-                if (queued[u] || community[u] == to) continue;
-                queued[u] = true;
-                var tail = head + waiting++;
-                queue[tail >= n ? tail - n : tail] = u;
+                if (waiting[u] || community[u] == community[v]) continue;
+                waiting[u] = true;
+                queue.Enqueue(u);
             }
         }
 
         return moves;
     }
 
-    private int Move(int v, int own, int to)
+    private void Wake(int v)
     {
-        if (to < 0) to = empty.Pop();
-        cells[own].Total -= level.Strengths[v];
+        var own = community[v];
+        var end = level.Graph.Offsets[v + 1];
+        for (var e = level.Graph.Offsets[v]; e < end; e++)
+        {
+            var u = level.Graph.Neighbours[e];
+            if (community[u] != own) waiting[u] = true;
+        }
+    }
+
+    private void Move(int v, int to)
+    {
+        var own = community[v];
+        if (to < 0)
+        {
+            if (!empty.TryPop(out to)) return;
+        }
+
+        totals[own] -= level.Strengths[v];
         if (--sizes[own] == 0)
         {
-            cells[own].Total = 0;
+            totals[own] = 0;
             empty.Push(own);
         }
 
-        cells[to].Total += level.Strengths[v];
+        totals[to] += level.Strengths[v];
         sizes[to]++;
         community[v] = to;
-        return to;
     }
 
-    private int Gather(int v)
+    /// <summary>The best community for the node, −1 for an empty one; equal gains stay with the first met.</summary>
+    private int Choose(int v, CommunityTally tally)
     {
-        long begin = level.Graph.Offsets[v], end = level.Graph.Offsets[v + 1];
-        int* neighbours = level.Graph.Neighbours;
-        double* weights = level.Graph.Weights;
-        ref var of = ref MemoryMarshal.GetArrayDataReference(community);
-        ref var cell = ref MemoryMarshal.GetArrayDataReference(cells);
-        ref var list = ref MemoryMarshal.GetArrayDataReference(touched);
-        var count = 0;
-        for (var e = begin; e < end; e++)
-        {
-            var c = Unsafe.Add(ref of, neighbours[e]);
-            var weight = weights == null ? 1.0 : weights[e];
-            ref var link = ref Unsafe.Add(ref cell, c).Link;
-            // Written always, kept only on the first meeting: no branch to mispredict.
-            Unsafe.Add(ref list, count) = c;
-            count += link == 0 & weight != 0 ? 1 : 0;
-            link += weight;
-        }
-
-        return count;
-    }
-
-    /// <summary>The best community for the node, −1 for an empty one; equal gains stay with the first met. Clears the links.</summary>
-    private int Choose(ReadOnlySpan<int> touched, int own, double strength)
-    {
+        var own = community[v];
+        var strength = level.Strengths[v];
+        tally.Fill(level.Graph, v, community, totals);
         var best = own;
-        var gain = cells[own].Link - scale * strength * (cells[own].Total - strength);
+        var gain = tally.LinkTo(own) - scale * strength * (totals[own] - strength);
         if (gain < 0 && sizes[own] > 1 && empty.Count > 0) (best, gain) = (-1, 0);
         gain += 1e-12 * strength;
-        foreach (var c in touched)
+        foreach (var slot in tally.Slots)
         {
-            ref var cell = ref cells[c];
-            var here = cell.Link - scale * strength * cell.Total;
-            cell.Link = 0;
+            var (c, link) = tally.Take(slot);
+            var here = link - scale * strength * totals[c];
             if (here > gain && c != own) (best, gain) = (c, here);
         }
 
         return best;
-    }
-
-    private struct Cell
-    {
-        internal double Total;
-        internal double Link;
     }
 }

@@ -1,0 +1,197 @@
+using System.Runtime.Intrinsics.X86;
+
+namespace Mittelpunkt.Algorithms.Graphs;
+
+/// <summary>
+/// Personalised PageRank π: where a walker is who starts at an anchor, goes along a tie with probability in proportion to
+/// its weight, and at every step goes back to an anchor with the restart probability. Values are probabilities and sum to 1.
+/// An anchor without ties sends the walker back to the anchors.
+/// </summary>
+public static unsafe class PersonalisedPageRank
+{
+    /// <summary>
+    /// The nodes with the largest π by forward push. Work is at most 1 / (restart · ε) ties in all, whatever the size of
+    /// the graph; no allocation once the workspace has seen a query as large.
+    /// </summary>
+    /// <param name="graph">The network; without weights every tie counts 1.</param>
+    /// <param name="anchors">Where the walk starts, each with equal share; named twice counts twice.</param>
+    /// <param name="exclude">Nodes left out of the answer (they still pass the walk on).</param>
+    /// <param name="options">Restart, threshold and early stop.</param>
+    /// <param name="workspace">Memory for the query.</param>
+    /// <param name="best">Receives the nodes, highest score first, equal scores by smaller id; its length is k. Scores never exceed the true values.</param>
+    /// <param name="cancel">Stops the search.</param>
+    /// <returns>How many nodes were written and how far any score can be from the truth.</returns>
+    /// <exception cref="ArgumentException">No anchor.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A node outside the graph or an option outside its range.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <remarks>Source: Andersen, Chung and Lang, "Local graph partitioning using PageRank vectors", FOCS 2006.</remarks>
+    public static PushResult Top(
+        Graph graph, ReadOnlySpan<int> anchors, ReadOnlySpan<int> exclude, PushOptions options,
+        PushWorkspace workspace, Span<ScoredNode> best, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(workspace);
+        options.Check(nameof(options));
+        CheckAnchors(graph, anchors);
+        foreach (var node in exclude) CheckNode(graph, node, nameof(exclude));
+        workspace.Start(graph);
+        PlaceAnchors(graph, anchors, options, workspace);
+        var ties = Push(graph, options, workspace, cancel);
+        GC.KeepAlive(graph);
+        return Rank(exclude, options, workspace, best) with { Ties = ties };
+    }
+
+    /// <summary>
+    /// All values of π by power iteration until a step changes less than <paramref name="tolerance"/> in sum.
+    /// O((n + m) · log(1 / tolerance) / restart), on all processors.
+    /// </summary>
+    /// <param name="graph">The network; without weights every tie counts 1.</param>
+    /// <param name="anchors">Where the walk starts, each with equal share.</param>
+    /// <param name="restart">Probability of going back at each step, above 0 and below 1.</param>
+    /// <param name="tolerance">Above 0. The sum of all errors is at most tolerance / restart.</param>
+    /// <param name="progress">Receives a rising fraction of 1.</param>
+    /// <param name="cancel">Stops the iteration.</param>
+    /// <exception cref="ArgumentException">No anchor.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An anchor outside the graph, a restart or tolerance outside its range.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static double[] Exact(
+        Graph graph, ReadOnlySpan<int> anchors, double restart = 0.15, double tolerance = 1e-12,
+        IProgress<double>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(tolerance);
+        new PushOptions { Restart = restart }.Check(nameof(restart));
+        CheckAnchors(graph, anchors);
+        var start = new double[graph.NodeCount];
+        foreach (var anchor in anchors) start[anchor] += 1.0 / anchors.Length;
+        var strengths = Partitions.Strengths(graph);
+        var value = start.AsSpan().ToArray();
+        var sent = new double[value.Length];
+        var steps = 1 + (int)Math.Ceiling(Math.Log(tolerance / 2) / Math.Log(1 - restart));
+        for (var step = 0; step < steps; step++)
+        {
+            var idle = 0.0;
+            for (var v = 0; v < value.Length; v++)
+            {
+                sent[v] = strengths[v] > 0 ? value[v] / strengths[v] : 0;
+                if (strengths[v] == 0) idle += value[v];
+            }
+
+            var change = Cpu.Sum(value.Length, 4096, (from, to) =>
+            {
+                var sum = 0.0;
+                for (var v = from; v < to; v++)
+                {
+                    var next = (restart + (1 - restart) * idle) * start[v] + (1 - restart) * Arriving(graph, v, sent);
+                    sum += Math.Abs(next - value[v]);
+                    value[v] = next;
+                }
+
+                return sum;
+            }, cancel);
+            progress?.Report((step + 1.0) / steps);
+            if (change < tolerance) break;
+        }
+
+        GC.KeepAlive(graph);
+        return value;
+    }
+
+    private static double Arriving(Graph graph, int v, double[] sent)
+    {
+        var sum = 0.0;
+        var end = graph.Offsets[v + 1];
+        for (var e = graph.Offsets[v]; e < end; e++)
+            sum += sent[graph.Neighbours[e]] * (graph.Weights == null ? 1 : graph.Weights[e]);
+        return sum;
+    }
+
+    /// <summary>
+    /// An anchor without ties would send its walkers back to the anchors at once. That loop is solved here: losing them
+    /// and scaling what is left up to 1 gives the same distribution.
+    /// </summary>
+    private static void PlaceAnchors(Graph graph, ReadOnlySpan<int> anchors, PushOptions options, PushWorkspace workspace)
+    {
+        var idle = 0;
+        foreach (var anchor in anchors) if (workspace.Strength(graph, anchor) == 0) idle++;
+        var share = 1 / (anchors.Length - (1 - options.Restart) * idle);
+        foreach (var anchor in anchors)
+        {
+            var index = workspace.Meet(graph, anchor);
+            ref var visit = ref workspace[index];
+            if (visit.Strength == 0) { visit.Placed += options.Restart * share; continue; }
+            visit.Residual += share;
+            if (!visit.Queued && visit.Residual > options.Threshold * visit.Strength) workspace.Enqueue(index);
+        }
+    }
+
+    private static long Push(Graph graph, PushOptions options, PushWorkspace workspace, CancellationToken cancel)
+    {
+        int* neighbours = graph.Neighbours;
+        long* offsets = graph.Offsets;
+        double* weights = graph.Weights;
+        var threshold = options.Threshold;
+        long ties = 0, pushes = 0;
+        while (ties < options.MostTies && workspace.TryDequeue(out var at))
+        {
+            if ((++pushes & 0xFFF) == 0) cancel.ThrowIfCancellationRequested();
+            ref var from = ref workspace[at];
+            var residual = from.Residual;
+            from.Placed += options.Restart * residual;
+            from.Residual = 0;
+            var share = (1 - options.Restart) * residual / from.Strength;
+            long begin = from.Begin, end = from.Begin + from.Degree;
+            ties += from.Degree;
+            for (var e = begin; e < end; e++)
+            {
+                if (Sse.IsSupported && e + 12 < end) Sse.Prefetch0(offsets + neighbours[e + 12]);
+                var amount = weights == null ? share : share * weights[e];
+                if (amount == 0) continue;
+                var index = workspace.Meet(graph, neighbours[e]);
+                ref var to = ref workspace[index];
+                to.Residual += amount;
+                if (to.Queued || to.Residual <= threshold * to.Strength) continue;
+                workspace.Enqueue(index);
+                if (Sse.IsSupported) Sse.Prefetch0(neighbours + to.Begin);
+            }
+        }
+
+        return ties;
+    }
+
+    private static PushResult Rank(
+        ReadOnlySpan<int> exclude, PushOptions options, PushWorkspace workspace, Span<ScoredNode> best)
+    {
+        foreach (var node in exclude)
+        {
+            var index = workspace.Find(node);
+            if (index >= 0) workspace[index].Excluded = true;
+        }
+
+        double bound = 0, left = 0;
+        var top = new BestNodes(best);
+        for (var i = 0; i < workspace.Count; i++)
+        {
+            ref var visit = ref workspace[i];
+            // The restart share of what waits at a node is certain to end there.
+            var score = visit.Placed + options.Restart * visit.Residual;
+            left += (1 - options.Restart) * visit.Residual;
+            if (visit.Residual > bound * visit.Strength) bound = visit.Residual / visit.Strength;
+            if (!visit.Excluded && score > 0) top.Offer(visit.Node, score);
+        }
+
+        return new PushResult(top.Finish(), bound, left, 0, workspace.Count);
+    }
+
+    private static void CheckAnchors(Graph graph, ReadOnlySpan<int> anchors)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        if (anchors.IsEmpty) throw new ArgumentException("At least one anchor is needed.", nameof(anchors));
+        foreach (var anchor in anchors) CheckNode(graph, anchor, nameof(anchors));
+    }
+
+    private static void CheckNode(Graph graph, int node, string name)
+    {
+        if ((uint)node >= (uint)graph.NodeCount)
+            throw new ArgumentOutOfRangeException(name, node, $"The graph has the nodes 0 to {graph.NodeCount - 1}.");
+    }
+}
