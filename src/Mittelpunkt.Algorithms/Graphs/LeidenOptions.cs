@@ -16,7 +16,7 @@ public sealed record LeidenOptions
     public double Randomness { get; init; } = 0.01;
 
     /// <summary>Communities to start from, one label a node, none negative; null starts from single nodes.</summary>
-    public IReadOnlyList<int>? Start { get; init; }
+    public int[]? Start { get; init; }
 
     internal void Check(int nodes, string options)
     {
@@ -26,7 +26,7 @@ public sealed record LeidenOptions
             throw new ArgumentOutOfRangeException(options, Iterations, "At least one iteration is needed.");
         if (!double.IsFinite(Randomness) || Randomness <= 0)
             throw new ArgumentOutOfRangeException(options, Randomness, "The randomness is a finite number above 0.");
-        if (Start is not null && Start.Count != nodes)
-            throw new ArgumentException($"One start label per node is needed: {nodes} nodes, {Start.Count} labels.", options);
+        if (Start is not null && Start.Length != nodes)
+            throw new ArgumentException($"One start label per node is needed: {nodes} nodes, {Start.Length} labels.", options);
     }
 }

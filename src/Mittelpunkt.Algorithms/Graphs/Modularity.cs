@@ -15,7 +15,7 @@ public static class Modularity
     /// <exception cref="ArgumentException">Not one label per node.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A negative label, or a resolution that is negative or not finite.</exception>
     /// <remarks>Source: Newman and Girvan, Phys. Rev. E 69, 026113 (2004); resolution: Reichardt and Bornholdt, Phys. Rev. E 74, 016110 (2006).</remarks>
-    public static double Of(Graph graph, IReadOnlyList<int> labels, double resolution = 1, CancellationToken cancel = default)
+    public static double Of(Graph graph, int[] labels, double resolution = 1, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(labels);

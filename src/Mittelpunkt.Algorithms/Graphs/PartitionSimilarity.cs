@@ -12,12 +12,12 @@ public static class PartitionSimilarity
     /// <exception cref="ArgumentException">Different lengths.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A negative label.</exception>
     /// <remarks>Source: Danon, Díaz-Guilera, Duch and Arenas, J. Stat. Mech. P09008 (2005).</remarks>
-    public static double NormalisedMutualInformation(IReadOnlyList<int> a, IReadOnlyList<int> b)
+    public static double NormalisedMutualInformation(int[] a, int[] b)
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
-        var (left, lefts) = Partitions.Dense(a, a.Count, nameof(a));
-        var (right, rights) = Partitions.Dense(b, a.Count, nameof(b));
+        var (left, lefts) = Partitions.Dense(a, a.Length, nameof(a));
+        var (right, rights) = Partitions.Dense(b, a.Length, nameof(b));
         if (lefts <= 1 && rights <= 1) return 1;
         var ofLeft = new double[lefts];
         var ofRight = new double[rights];

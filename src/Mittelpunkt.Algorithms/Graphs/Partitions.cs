@@ -34,10 +34,10 @@ internal static class Partitions
     /// <summary>A caller's labels, checked and renumbered 0 … count − 1 in order of the smallest node. O(n).</summary>
     /// <exception cref="ArgumentException">Not one label per node.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is negative.</exception>
-    internal static (int[] Labels, int Count) Dense(IReadOnlyList<int> labels, int nodes, string name)
+    internal static (int[] Labels, int Count) Dense(int[] labels, int nodes, string name)
     {
-        if (labels.Count != nodes)
-            throw new ArgumentException($"One label per node is needed: {nodes} nodes, {labels.Count} labels.", name);
+        if (labels.Length != nodes)
+            throw new ArgumentException($"One label per node is needed: {nodes} nodes, {labels.Length} labels.", name);
         var map = new Dictionary<int, int>();
         var dense = new int[nodes];
         for (var v = 0; v < nodes; v++)

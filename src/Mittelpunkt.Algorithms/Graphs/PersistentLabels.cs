@@ -19,13 +19,13 @@ public static class PersistentLabels
     /// <exception cref="ArgumentException">Different lengths.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label below −1 or 0, a share outside 0 to 1.</exception>
     /// <remarks>Source of the matching by Jaccard share: Greene, Doyle and Cunningham, "Tracking the evolution of communities in dynamic social networks", ASONAM 2010.</remarks>
-    public static IReadOnlyList<int> Carry(IReadOnlyList<int> former, IReadOnlyList<int> present, double leastShare = 0.3)
+    public static int[] Carry(int[] former, int[] present, double leastShare = 0.3)
     {
         ArgumentNullException.ThrowIfNull(former);
         ArgumentNullException.ThrowIfNull(present);
         if (!(leastShare >= 0 && leastShare <= 1))
             throw new ArgumentOutOfRangeException(nameof(leastShare), leastShare, "The share lies between 0 and 1.");
-        var (groups, count) = Partitions.Dense(present, former.Count, nameof(present));
+        var (groups, count) = Partitions.Dense(present, former.Length, nameof(present));
         var sizes = new int[count];
         var formerSizes = new Dictionary<int, int>();
         var common = new Dictionary<(int Former, int Group), int>();

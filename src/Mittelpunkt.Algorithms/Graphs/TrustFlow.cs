@@ -4,7 +4,7 @@ namespace Mittelpunkt.Algorithms.Graphs;
 /// <param name="Accepted">Whether each node is accepted.</param>
 /// <param name="Count">How many are: the value of the maximum flow.</param>
 /// <param name="Distance">Ties between each node and the nearest seed, −1 where none leads.</param>
-public sealed record TrustAcceptance(IReadOnlyList<bool> Accepted, int Count, IReadOnlyList<int> Distance);
+public sealed record TrustAcceptance(bool[] Accepted, int Count, int[] Distance);
 
 /// <summary>
 /// A gate for risky rights that resists bought or made-up vouchers: trust flows from the seeds like water, every node

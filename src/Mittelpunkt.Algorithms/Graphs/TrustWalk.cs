@@ -4,7 +4,7 @@ namespace Mittelpunkt.Algorithms.Graphs;
 /// <param name="Share">Part of all trust at the node when the walk ended; sums to 1.</param>
 /// <param name="PerStrength">Share divided by the node's strength: what is compared and ranked. A node without ties keeps its share undivided.</param>
 /// <param name="Steps">Number of steps walked.</param>
-public sealed record TrustShares(IReadOnlyList<double> Share, IReadOnlyList<double> PerStrength, int Steps);
+public sealed record TrustShares(double[] Share, double[] PerStrength, int Steps);
 
 /// <summary>
 /// A short walk of trust from verified seeds. Made-up identities that few real ones vouch for receive little,

@@ -1,0 +1,150 @@
+using Mittelpunkt.Algorithms.Graphs;
+
+namespace Mittelpunkt.Tests.Algorithms.Graphs;
+
+public sealed class PersonalisedPageRankTests
+{
+    private static readonly PushOptions fine = new() { Threshold = 1e-12 };
+
+    [Fact]
+    public void Exact_values_solve_the_linear_system() => RandomGraphs.Check(RandomGraphs.All.Where(s => s.Nodes is > 0 and <= 60), sample =>
+    {
+        int[] anchors = [0, sample.Nodes / 2, sample.Nodes / 2];
+        GraphAssert.Near(Solve(sample, anchors, 0.2), PersonalisedPageRank.Exact(sample.Graph, anchors, 0.2, 1e-14));
+    });
+
+    [Fact]
+    public void A_fine_push_is_exact_and_a_coarse_one_keeps_its_bound() => RandomGraphs.Check(RandomGraphs.All.Where(s => s.Nodes > 0), sample =>
+    {
+        var workspace = new PushWorkspace();
+        int[] anchors = [sample.Nodes - 1, 0];
+        var exact = PersonalisedPageRank.Exact(sample.Graph, anchors, tolerance: 1e-14);
+        var best = new ScoredNode[sample.Nodes];
+        foreach (var threshold in new[] { sample.Nodes <= 60 ? 1e-12 : 1e-6, 1e-3, 0.02, 1 })
+        {
+            var result = PersonalisedPageRank.Top(sample.Graph, anchors, [], new PushOptions { Threshold = threshold }, workspace, best);
+            var score = new double[sample.Nodes];
+            foreach (var node in best.AsSpan(0, result.Count)) score[node.Node] = node.Score;
+            Assert.True(result.ErrorBound <= threshold * (1 + 1e-12), $"bound {result.ErrorBound} over {threshold}");
+            GraphAssert.Near(result.Residual, 1 - score.Sum(), what: "residual");
+            for (var v = 0; v < score.Length; v++)
+            {
+                var strength = sample.Neighbours(v).Sum(w => sample.Matrix[v, w]);
+                Assert.InRange(exact[v] - score[v], -1e-12, result.ErrorBound * strength + 1e-12);
+            }
+
+            if (threshold == 1e-12) GraphAssert.Near(exact, score);
+        }
+    });
+
+    [Fact]
+    public void Values_of_networkx()
+    {
+        var workspace = new PushWorkspace();
+        foreach (var peer in PeerGraph.All)
+        {
+            var graph = peer.Build();
+            GraphAssert.Near(peer.PagerankOf3, PersonalisedPageRank.Exact(graph, [3]), what: peer.Name);
+            GraphAssert.Near(peer.PagerankOf0And9, PersonalisedPageRank.Exact(graph, [0, 9], 0.3), what: peer.Name);
+            var best = new ScoredNode[graph.NodeCount];
+            var result = PersonalisedPageRank.Top(graph, [3], [], fine, workspace, best);
+            Assert.All(best.Take(result.Count), x => GraphAssert.Near(peer.PagerankOf3[x.Node], x.Score));
+            Assert.Equal(best.Take(result.Count).OrderByDescending(x => x.Score).ThenBy(x => x.Node), best.Take(result.Count));
+        }
+    }
+
+    [Fact]
+    public void Excluded_nodes_pass_on_but_do_not_appear()
+    {
+        var graph = Graph.Of(4, (0, 1), (1, 2), (2, 3));
+        var best = new ScoredNode[4];
+        var workspace = new PushWorkspace();
+        Assert.Equal(4, PersonalisedPageRank.Top(graph, [0], [], fine, workspace, best).Count);
+        var two = best.Single(x => x.Node == 2).Score;
+        Assert.Equal(2, PersonalisedPageRank.Top(graph, [0], [0, 1, 1], fine, workspace, best).Count);
+        Assert.Equal(new ScoredNode(2, two), best[0]);
+        Assert.Equal(1, PersonalisedPageRank.Top(graph, [0], [0, 1], fine, workspace, best.AsSpan(0, 1)).Count);
+        Assert.Equal(0, PersonalisedPageRank.Top(graph, [0], [], fine, workspace, []).Count);
+    }
+
+    [Fact]
+    public void An_early_stop_walks_few_ties_and_says_how_far_off_it_is()
+    {
+        var graph = PeerGraph.All.Single(p => p.Name == "preferential").Build();
+        var best = new ScoredNode[10];
+        var workspace = new PushWorkspace();
+        var full = PersonalisedPageRank.Top(graph, [5], [], new PushOptions { Threshold = 1e-7 }, workspace, best);
+        var stopped = PersonalisedPageRank.Top(graph, [5], [], new PushOptions { Threshold = 1e-7, MostTies = 300 }, workspace, best);
+        Assert.InRange(stopped.Ties, 1, 300 + graph.MaxDegree());
+        Assert.True(stopped.ErrorBound > full.ErrorBound && stopped.Residual > full.Residual);
+    }
+
+    [Fact]
+    public void An_anchor_alone_keeps_everything_and_beside_others_sends_walkers_back()
+    {
+        var graph = Graph.Of(4, (0, 1), (1, 2));
+        var best = new ScoredNode[4];
+        var workspace = new PushWorkspace();
+        Assert.Equal(1, PersonalisedPageRank.Top(graph, [3], [], fine, workspace, best).Count);
+        GraphAssert.Near(1, best[0].Score);
+        GraphAssert.Near(1, PersonalisedPageRank.Exact(graph, [3])[3]);
+    }
+
+    [Fact]
+    public void A_warm_query_allocates_nothing()
+    {
+        foreach (var peer in PeerGraph.All)
+        {
+            var graph = peer.Build();
+            var workspace = new PushWorkspace();
+            var best = new ScoredNode[20];
+            var options = new PushOptions { Threshold = 1e-4 };
+            for (var v = 0; v < graph.NodeCount; v++) PersonalisedPageRank.Top(graph, [v], [v], options, workspace, best);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var v = 0; v < graph.NodeCount; v++) PersonalisedPageRank.Top(graph, [v], [v], options, workspace, best);
+            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+    }
+
+    [Fact]
+    public void Bad_input_is_refused()
+    {
+        var graph = Graph.Of(3, (0, 1));
+        var workspace = new PushWorkspace();
+        Assert.Throws<ArgumentException>(() => PersonalisedPageRank.Top(graph, [], [], fine, workspace, []));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PersonalisedPageRank.Top(graph, [3], [], fine, workspace, []));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PersonalisedPageRank.Top(graph, [0], [-1], fine, workspace, []));
+        foreach (var options in new PushOptions[]
+                 { new() { Restart = 0 }, new() { Restart = 1 }, new() { Restart = double.NaN }, new() { Threshold = 0 }, new() { Threshold = double.NaN }, new() { MostTies = 0 } })
+            Assert.Throws<ArgumentOutOfRangeException>(() => PersonalisedPageRank.Top(graph, [0], [], options, workspace, []));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PersonalisedPageRank.Exact(graph, [0], 0.15, 0));
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => PersonalisedPageRank.Exact(graph, [0], cancel: stop.Token));
+    }
+
+    /// <summary>(I − (1 − a) Pᵀ) π = a s by Gaussian elimination, a walker without ties being sent back to the start.</summary>
+    private static double[] Solve(Sample sample, int[] anchors, double restart)
+    {
+        var n = sample.Nodes;
+        var start = new double[n];
+        foreach (var anchor in anchors) start[anchor] += 1.0 / anchors.Length;
+        var m = new double[n, n + 1];
+        for (var v = 0; v < n; v++)
+        {
+            var strength = sample.Neighbours(v).Sum(w => sample.Matrix[v, w]);
+            for (var u = 0; u < n; u++) m[u, v] -= (1 - restart) * (strength > 0 ? sample.Matrix[v, u] / strength : start[u]);
+            m[v, v] += 1;
+            m[v, n] = restart * start[v];
+        }
+
+        for (var c = 0; c < n; c++)
+            for (var r = 0; r < n; r++)
+            {
+                if (r == c || m[r, c] == 0) continue;
+                var factor = m[r, c] / m[c, c];
+                for (var k = c; k <= n; k++) m[r, k] -= factor * m[c, k];
+            }
+        return [.. Enumerable.Range(0, n).Select(v => m[v, n] / m[v, v])];
+    }
+}
