@@ -1,3 +1,4 @@
+using Mittelpunkt.Web.Features.Actors;
 using Mittelpunkt.Web.Features.Imports;
 using Mittelpunkt.Web.Features.Map;
 using Mittelpunkt.Web.Features.OpenData;
@@ -10,12 +11,14 @@ public static class FeatureList
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
         ImportsFeature.Add(services);
+        ActorsFeature.Add(services);
         MapFeature.Add(services);
         OpenDataFeature.Add(services);
     }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        ActorsFeature.Map(routes);
         MapFeature.Map(routes);
         OpenDataFeature.Map(routes);
     }

@@ -36,6 +36,7 @@ public static class Website
         services.AddData(configuration);
         services.AddLive();
         services.AddNetworks();
+        services.AddCatalogs();
         services.AddForwarding(configuration);
         services.AddProblems();
         services.AddPageCache();

@@ -64,6 +64,15 @@ public static class Paths
 
     public static string ToActor(string slug) => Page("/akteure/" + Uri.EscapeDataString(slug));
 
+    /// <summary>The directory with its filters; "seite" counts from 1.</summary>
+    public static string ToActors(string? text = null, string? kind = null, string? town = null, string? sector = null, string? reach = null, int page = 1) =>
+        Page(Actors) + Query(("q", text), ("art", kind), ("ort", town), ("branche", sector), ("reichweite", reach), ("seite", PageNumber(page)));
+
+    public static string ToProjects(string? text = null, string? line = null, string? year = null, int page = 1) =>
+        Page(Projects) + Query(("q", text), ("linie", line), ("jahr", year), ("seite", PageNumber(page)));
+
+    public static string ToActor(string slug, int page) => ToActor(slug) + Query(("seite", PageNumber(page)));
+
     public static string ToActorCard(string slug) => ToActor(slug) + "/karte";
 
     public static string ToCorrect(string slug) => ToActor(slug) + "/korrigieren";
@@ -88,4 +97,6 @@ public static class Paths
 
         return text;
     }
+
+    private static string? PageNumber(int page) => page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null;
 }

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Mittelpunkt.Web.Ui;
+
+namespace Mittelpunkt.Web.Features.Actors;
+
+/// <summary>The directory, the profile of each actor, and its card beside the map.</summary>
+public static class ActorsFeature
+{
+    public static void Add(IServiceCollection services) => services.AddScoped<ReadProfile>();
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Paths.ActorCard, Card).CacheOutput("public");
+
+    private static async Task<Results<RazorComponentResult<ActorCard>, NotFound>> Card(string slug, ReadProfile read, CancellationToken ct) =>
+        await read.Handle(slug, ct) is { } profile
+            ? new RazorComponentResult<ActorCard>(new { Profile = profile }) { PreventStreamingRendering = true }
+            : TypedResults.NotFound();
+}
