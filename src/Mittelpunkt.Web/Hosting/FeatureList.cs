@@ -1,7 +1,11 @@
 using Mittelpunkt.Web.Features.Actors;
+using Mittelpunkt.Web.Features.Corrections;
 using Mittelpunkt.Web.Features.Imports;
+using Mittelpunkt.Web.Features.Legal;
 using Mittelpunkt.Web.Features.Map;
 using Mittelpunkt.Web.Features.OpenData;
+using Mittelpunkt.Web.Features.Projects;
+using Mittelpunkt.Web.Features.Towns;
 
 namespace Mittelpunkt.Web.Hosting;
 
@@ -12,6 +16,10 @@ public static class FeatureList
     {
         ImportsFeature.Add(services);
         ActorsFeature.Add(services);
+        CorrectionsFeature.Add(services);
+        LegalFeature.Add(services);
+        ProjectsFeature.Add(services);
+        TownsFeature.Add(services);
         MapFeature.Add(services);
         OpenDataFeature.Add(services);
     }

@@ -48,4 +48,7 @@ public sealed record ProjectEntry(Guid Id, string Slug, string Title)
 
     /// <summary>Whether it ran in that year as far as the source says.</summary>
     public bool RanIn(int year) => Start is { } start && start.Year <= year && year <= (End ?? start).Year;
+
+    /// <summary>The years it ran, at most fifty.</summary>
+    public IEnumerable<int> Years() => Start is { } start ? Enumerable.Range(start.Year, Math.Clamp((End ?? start).Year - start.Year + 1, 1, 50)) : [];
 }

@@ -71,6 +71,11 @@ public static class Paths
     public static string ToProjects(string? text = null, string? line = null, string? year = null, int page = 1) =>
         Page(Projects) + Query(("q", text), ("linie", line), ("jahr", year), ("seite", PageNumber(page)));
 
+    public static string ToProject(string slug, int page) => ToProject(slug) + Query(("seite", PageNumber(page)));
+
+    /// <summary>Where the form of a correction leads when it was sent.</summary>
+    public static string ToCorrectionThanks(string slug) => ToCorrect(slug) + Query(("gesendet", "1"));
+
     public static string ToActor(string slug, int page) => ToActor(slug) + Query(("seite", PageNumber(page)));
 
     public static string ToActorCard(string slug) => ToActor(slug) + "/karte";

@@ -1,0 +1,7 @@
+namespace Mittelpunkt.Web.Features.Corrections;
+
+/// <summary>Anybody may ask to have an entry corrected or removed.</summary>
+public static class CorrectionsFeature
+{
+    public static void Add(IServiceCollection services) => services.AddScoped<RequestCorrection>();
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Mittelpunkt.Domain;
+using Mittelpunkt.Domain.Corrections;
+using Mittelpunkt.Web.Data;
+
+namespace Mittelpunkt.Web.Features.Corrections;
+
+/// <summary>Keeps a request to correct or remove an entry.</summary>
+public sealed class RequestCorrection(AppDb db, TimeProvider clock)
+{
+    public const int ShortestText = 10;
+    public const int LongestText = 2000;
+    public const int LongestContact = 254;
+
+    /// <summary>Open requests about one entry in an hour; more are a flood, not a correction.</summary>
+    public const int MostInAnHour = 10;
+
+    /// <summary>What the form holds. <paramref name="Trap"/> is a field no person sees: a program that fills it in gets thanks and is forgotten.</summary>
+    public sealed record Form(string? Kind, string? Text, string? Contact, string? Trap)
+    {
+        public CorrectionKind? Wanted => Kind switch { "korrigieren" => CorrectionKind.Correct, "entfernen" => CorrectionKind.Remove, _ => null };
+
+        /// <summary>Everything that is wrong with it.</summary>
+        public IReadOnlyList<Refusal> Check()
+        {
+            var refusals = new List<Refusal>();
+            if (Wanted is null)
+            {
+                refusals.Add(new Refusal(RefusalKind.Invalid, nameof(CorrectionsTexts.KindMissing), "art"));
+            }
+
+            var text = Clean(Text);
+            if (text.Length < ShortestText)
+            {
+                refusals.Add(new Refusal(RefusalKind.Invalid, nameof(CorrectionsTexts.TextTooShort), "text"));
+            }
+            else if (text.Length > LongestText)
+            {
+                refusals.Add(new Refusal(RefusalKind.Invalid, nameof(CorrectionsTexts.TextTooLong), "text"));
+            }
+
+            if (Clean(Contact).Length > LongestContact)
+            {
+                refusals.Add(new Refusal(RefusalKind.Invalid, nameof(CorrectionsTexts.ContactTooLong), "kontakt"));
+            }
+
+            return refusals;
+        }
+    }
+
+    public async Task<Outcome<Guid>> Handle(string slug, Form form, CancellationToken ct)
+    {
+        if (form.Check() is [var first, ..])
+        {
+            return first;
+        }
+
+        if (!string.IsNullOrEmpty(form.Trap))
+        {
+            return Guid.Empty;
+        }
+
+        var actor = await db.Actors.Where(a => a.Slug == slug).Select(a => new { a.Id, a.RegionId }).SingleOrDefaultAsync(ct);
+        if (actor is null)
+        {
+            return new Refusal(RefusalKind.NotFound, nameof(CorrectionsTexts.EntryGone));
+        }
+
+        var now = clock.GetUtcNow();
+        var anHourAgo = now.AddHours(-1);
+        if (await db.Corrections.CountAsync(c => c.ActorId == actor.Id && c.SettledAt == null && c.At > anHourAgo, ct) >= MostInAnHour)
+        {
+            return new Refusal(RefusalKind.Conflict, nameof(CorrectionsTexts.TooMany));
+        }
+
+        var correction = new Correction
+        {
+            Id = Guid.CreateVersion7(now), RegionId = actor.RegionId, ActorId = actor.Id, Kind = form.Wanted!.Value,
+            Text = Clean(form.Text), Contact = Clean(form.Contact) is { Length: > 0 } contact ? contact : null, At = now,
+        };
+        db.Add(correction);
+        await db.SaveChangesAsync(ct);
+        return correction.Id;
+    }
+
+    // Line ends are counted as one character, as the browser counts them; other control characters have no meaning here.
+    private static string Clean(string? text) => string.Concat((text ?? "").ReplaceLineEndings("\n").EnumerateRunes()
+        .Where(rune => rune.Value is '\n' or '\t' || !System.Text.Rune.IsControl(rune))).Trim();
+}
