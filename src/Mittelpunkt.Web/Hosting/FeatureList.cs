@@ -1,10 +1,12 @@
 using Mittelpunkt.Web.Features.Actors;
 using Mittelpunkt.Web.Features.Corrections;
+using Mittelpunkt.Web.Features.Developers;
 using Mittelpunkt.Web.Features.Imports;
 using Mittelpunkt.Web.Features.Legal;
 using Mittelpunkt.Web.Features.Map;
 using Mittelpunkt.Web.Features.OpenData;
 using Mittelpunkt.Web.Features.Projects;
+using Mittelpunkt.Web.Features.SiteMap;
 using Mittelpunkt.Web.Features.Towns;
 
 namespace Mittelpunkt.Web.Hosting;
@@ -14,14 +16,16 @@ public static class FeatureList
 {
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
-        ImportsFeature.Add(services);
         ActorsFeature.Add(services);
         CorrectionsFeature.Add(services);
+        DevelopersFeature.Add(services);
+        ImportsFeature.Add(services);
         LegalFeature.Add(services);
-        ProjectsFeature.Add(services);
-        TownsFeature.Add(services);
         MapFeature.Add(services);
         OpenDataFeature.Add(services);
+        ProjectsFeature.Add(services);
+        SiteMapFeature.Add(services);
+        TownsFeature.Add(services);
     }
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -29,5 +33,6 @@ public static class FeatureList
         ActorsFeature.Map(routes);
         MapFeature.Map(routes);
         OpenDataFeature.Map(routes);
+        SiteMapFeature.Map(routes);
     }
 }

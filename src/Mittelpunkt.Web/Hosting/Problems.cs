@@ -7,7 +7,16 @@ public static class Problems
 {
     public static void AddProblems(this IServiceCollection services) => services.AddProblemDetails(options =>
         options.CustomizeProblemDetails = problem =>
-            problem.ProblemDetails.Extensions["traceId"] = TraceNumber.Of(problem.HttpContext));
+        {
+            var trace = TraceNumber.Of(problem.HttpContext);
+            problem.ProblemDetails.Extensions["traceId"] = trace;
+
+            // Without a detail it is the framework speaking, in English and of itself.
+            if (problem.ProblemDetails is { Detail: null, Status: { } status } bare)
+            {
+                (bare.Title, bare.Detail) = StatusWords.Of(status, trace);
+            }
+        });
 
     public static void UseProblems(this IApplicationBuilder site)
     {

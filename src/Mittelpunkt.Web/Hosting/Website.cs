@@ -40,6 +40,7 @@ public static class Website
         services.AddForwarding(configuration);
         services.AddProblems();
         services.AddPageCache();
+        services.AddRateLimits(configuration);
         services.AddCompression();
         services.AddHealth();
         services.AddAntiforgery(options => options.Cookie.Name = "formular");
@@ -52,9 +53,11 @@ public static class Website
     {
         site.UseForwardedHeaders();
         site.UseLanguage();
+        site.UseOpenAccess();
         site.UseProblems();
         site.UseRouting();
         site.UseOutputCache();
+        site.UseRateLimiter();
         site.UseHeaders();
         site.UseResponseCompression();
         site.UseCurrentRegion();

@@ -50,6 +50,7 @@ public static class Paths
     public const string Live = "/health/live";
     public const string Ready = "/health/ready";
     public const string SiteMap = "/sitemap.xml";
+    public const string SiteMapPart = "/sitemap-{part:int}.xml";
     public const string Robots = "/robots.txt";
 
     public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
@@ -87,6 +88,8 @@ public static class Paths
     public static string ToTown(string slug) => Page("/orte/" + Uri.EscapeDataString(slug));
 
     public static string ToProject(string slug) => Page("/vorhaben/" + Uri.EscapeDataString(slug));
+
+    public static string ToSiteMapPart(int part) => SiteMapPart.Replace("{part:int}", part.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     /// <summary>The query string of the given pairs; pairs without a value are left out.</summary>
     public static string Query(params ReadOnlySpan<(string Name, string? Value)> pairs)

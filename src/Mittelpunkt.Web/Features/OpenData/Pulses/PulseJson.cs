@@ -1,8 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using Mittelpunkt.Web.Data;
+using Mittelpunkt.Web.Features.OpenData.Answers;
 using Mittelpunkt.Web.Ui;
 
 namespace Mittelpunkt.Web.Features.OpenData.Pulses;
@@ -11,12 +9,6 @@ namespace Mittelpunkt.Web.Features.OpenData.Pulses;
 public sealed record PulseJson(
     long Id, DateTime At, string Kind, BothLanguages Text, string Url, PulsePlace? From, PulsePlace? To, int? Count, string? Source)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    };
-
     public static PulseJson Of(PulseFact pulse) => new(
         pulse.Id,
         pulse.At.UtcDateTime,
@@ -28,7 +20,7 @@ public sealed record PulseJson(
         pulse.Count,
         pulse.Source);
 
-    public static byte[] Write(PulseFact pulse) => JsonSerializer.SerializeToUtf8Bytes(Of(pulse), Options);
+    public static byte[] Write(PulseFact pulse) => JsonSerializer.SerializeToUtf8Bytes(Of(pulse), OpenJson.Options);
 }
 
 /// <summary>The same words in both languages.</summary>
