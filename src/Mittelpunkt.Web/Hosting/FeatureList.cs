@@ -1,6 +1,8 @@
 using Mittelpunkt.Web.Features.Actors;
 using Mittelpunkt.Web.Features.Corrections;
 using Mittelpunkt.Web.Features.Developers;
+using Mittelpunkt.Web.Features.Embed;
+using Mittelpunkt.Web.Features.Home;
 using Mittelpunkt.Web.Features.Imports;
 using Mittelpunkt.Web.Features.Legal;
 using Mittelpunkt.Web.Features.Map;
@@ -19,6 +21,8 @@ public static class FeatureList
         ActorsFeature.Add(services);
         CorrectionsFeature.Add(services);
         DevelopersFeature.Add(services);
+        EmbedFeature.Add(services);
+        HomeFeature.Add(services);
         ImportsFeature.Add(services);
         LegalFeature.Add(services);
         MapFeature.Add(services);

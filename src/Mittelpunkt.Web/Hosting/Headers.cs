@@ -34,6 +34,7 @@ public static class Headers
                 csp.AddConnectSrc().Self();
                 csp.AddWorkerSrc().Self().Blob();
                 csp.AddManifestSrc().Self();
+                csp.AddFrameSrc().Self();
                 csp.AddFormAction().Self();
                 csp.AddBaseUri().None();
                 if (framed)

@@ -61,7 +61,11 @@ public static class Paths
     /// <summary>The page in a given language ("de" or "en"), for language links.</summary>
     public static string In(string language, string path) => (language == "en" ? EnglishPrefix : "") + path;
 
-    public static string ToHome(int? year = null) => Page(Home) + Query(("jahr", year?.ToString(CultureInfo.InvariantCulture)));
+    /// <summary>Value of "ansicht" for a map with the partners outside the region.</summary>
+    public const string ReachValue = "partner";
+
+    public static string ToHome(int? year = null, bool withReach = false) =>
+        Page(Home) + Query(("jahr", year?.ToString(CultureInfo.InvariantCulture)), ("ansicht", withReach ? ReachValue : null));
 
     public static string ToActor(string slug) => Page("/akteure/" + Uri.EscapeDataString(slug));
 

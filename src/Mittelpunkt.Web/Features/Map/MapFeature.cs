@@ -1,4 +1,5 @@
 using Mittelpunkt.Web.Data.Maps;
+using Mittelpunkt.Web.Live;
 using Mittelpunkt.Web.Ui;
 using Mittelpunkt.Web.Ui.Maps;
 
@@ -21,9 +22,9 @@ public static class MapFeature
     {
         // Made now, so that a wrong setting stops the start and not a visitor.
         routes.ServiceProvider.GetRequiredService<MapSettings>();
-        routes.MapGet(Paths.MapStyle, (MapStyle style, HttpRequest request, CancellationToken ct) => style.Handle(request, ct)).CacheOutput("public");
-        routes.MapGet(Paths.MapPlaces, PlacesGeoJson.Handle).CacheOutput("public");
-        routes.MapGet(Paths.MapPicture, MapPicture.Handle).CacheOutput("public");
+        routes.MapGet(Paths.MapStyle, (MapStyle style, HttpRequest request, CancellationToken ct) => style.Handle(request, ct)).CacheOutput(PageCache.Policy);
+        routes.MapGet(Paths.MapPlaces, PlacesGeoJson.Handle).CacheOutput(PageCache.Policy);
+        routes.MapGet(Paths.MapPicture, MapPicture.Handle).CacheOutput(PageCache.Policy);
         routes.MapGet(Paths.MapGlyphs, (Glyphs glyphs, string fontstack, string range, HttpResponse response) => glyphs.Handle(fontstack, range, response));
         routes.MapGet(Paths.MapFiles, (MapFiles files, string name, HttpResponse response) => files.Handle(name, response));
     }
