@@ -121,7 +121,7 @@ internal sealed class GraphAssembly(int nodeCount, List<EdgeChunk> chunks, Dupli
                 for (var write = offsets[v]; write < offsets[v + 1]; write++, read++)
                 {
                     neighbours[write] = TEdge.Neighbour(slots[read]);
-                    if (weights is not null) weights[write] = TEdge.Weight(slots[read]);
+                    if (weights is not null) weights[write] = Finite(TEdge.Weight(slots[read]), v);
                     if (attributes is not null) attributes[write] = TEdge.Attribute(slots[read]);
                 }
             }
@@ -129,4 +129,8 @@ internal sealed class GraphAssembly(int nodeCount, List<EdgeChunk> chunks, Dupli
         return new Graph(
             new(offsets), new(neighbours), weights is null ? default : new(weights), attributes is null ? default : new(attributes));
     }
+
+    private static double Finite(double weight, int node) => double.IsFinite(weight)
+        ? weight
+        : throw new InvalidOperationException($"The weights of an edge of node {node} add up beyond the largest number.");
 }

@@ -112,7 +112,7 @@ public sealed class GraphBuilder
     }
 
     /// <summary>Builds the graph. The builder keeps its edges and can go on. O(nodes + edges · log of the mean degree), parallel.</summary>
-    /// <exception cref="InvalidOperationException">A duplicate where they are refused.</exception>
+    /// <exception cref="InvalidOperationException">A duplicate where they are refused, or weights that add up beyond the largest number.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the builder is unchanged.</exception>
     public Graph Build(IProgress<double>? progress = null, CancellationToken cancel = default) =>
         new GraphAssembly(NodeCount, chunks, duplicates).Run(progress, cancel);

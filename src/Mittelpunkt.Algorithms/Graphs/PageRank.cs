@@ -115,10 +115,21 @@ public static unsafe class PageRank
             int* w = graph.Neighbours + graph.Offsets[node], end = graph.Neighbours + graph.Offsets[node + 1];
             var sum = 0.0;
             if (graph.IsWeighted)
+            {
                 for (var weight = graph.Weights + graph.Offsets[node]; w < end; w++, weight++) sum += *weight * read[*w];
-            else
-                for (; w < end; w++) sum += read[*w];
-            return sum;
+                return sum;
+            }
+            // Four sums at a time do not wait for each other.
+            double second = 0, third = 0, fourth = 0;
+            for (; w <= end - 4; w += 4)
+            {
+                sum += read[w[0]];
+                second += read[w[1]];
+                third += read[w[2]];
+                fourth += read[w[3]];
+            }
+            for (; w < end; w++) sum += read[*w];
+            return sum + second + (third + fourth);
         }
 
         private double[] Ranks(double mass)

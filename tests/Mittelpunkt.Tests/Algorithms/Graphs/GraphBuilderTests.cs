@@ -47,6 +47,13 @@ public sealed class GraphBuilderTests
     }
 
     [Fact]
+    public void Weights_that_add_up_beyond_all_numbers_are_refused()
+    {
+        var builder = new GraphBuilder(3).Add(0, 1, 1e308).Add(1, 0, 1e308);
+        Assert.Contains("add up", Assert.Throws<InvalidOperationException>(() => builder.Build()).Message);
+    }
+
+    [Fact]
     public void Self_loops_are_refused_or_dropped_and_counted()
     {
         Assert.Throws<ArgumentException>(() => new GraphBuilder(2).Add(1, 1));

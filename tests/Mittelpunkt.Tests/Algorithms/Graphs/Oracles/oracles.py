@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 """Writes oracles.tsv: classic and random graphs with the values that NetworkX and igraph give for their measures.
 
+The classics come with NetworkX: Zachary, J. Anthropological Research 33 (1977); Padgett, Florentine families (1994);
+Davis, Gardner, Gardner, Deep South (1941); Knuth, The Stanford GraphBase (1993).
 Run from any place with Debian's python3-networkx and python3-igraph; the versions used stand in the file.
 Lines: tool NAME VERSION | graph NAME NODES EDGES(a-b:weight ...) | value GRAPH TOOL MEASURE VALUES...
 """
