@@ -30,20 +30,7 @@ public static class Wording
     public static string? Place(string? town, string? place, string country)
     {
         var name = town ?? place;
-        return country == "DE" ? name : string.IsNullOrEmpty(name) ? Country(country) : $"{name}, {Country(country)}";
-    }
-
-    /// <summary>The name of a country by its ISO 3166-1 code; the code itself when it is unknown.</summary>
-    public static string Country(string code)
-    {
-        try
-        {
-            return code.Length == 2 && char.IsAsciiLetterUpper(code[0]) ? new RegionInfo(code).DisplayName : code;
-        }
-        catch (ArgumentException)
-        {
-            return code;
-        }
+        return country == "DE" ? name : string.IsNullOrEmpty(name) ? Countries.Name(country) : $"{name}, {Countries.Name(country)}";
     }
 
     /// <summary>The host of a web address without "www.", or null when it is no address a link may lead to.</summary>
