@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Mittelpunkt.Bench.Graphs;
 
 /// <summary>
@@ -49,10 +51,10 @@ public static class PlantedGraph
         foreach (var key in keys)
         {
             if (at > buffer.Length - 32) { file.Write(buffer, 0, at); at = 0; }
-            (key >> 32).TryFormat(buffer.AsSpan(at), out var wrote);
+            (key >> 32).TryFormat(buffer.AsSpan(at), out var wrote, provider: CultureInfo.InvariantCulture);
             at += wrote;
             buffer[at++] = (byte)' ';
-            ((int)key).TryFormat(buffer.AsSpan(at), out wrote);
+            ((int)key).TryFormat(buffer.AsSpan(at), out wrote, provider: CultureInfo.InvariantCulture);
             at += wrote;
             buffer[at++] = (byte)'\n';
         }

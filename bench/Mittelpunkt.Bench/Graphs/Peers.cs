@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Mittelpunkt.Bench.Graphs;
+
+/// <summary>Runs the same operations on the same file with python3-igraph and, where a folder is given, the GAP benchmark programs.</summary>
+public static partial class Peers
+{
+    /// <summary>Runs peers.py and sets its times beside the rows of the same name; more facts go to <paramref name="facts"/>.</summary>
+    public static void Igraph(Report report, string name, string edgeList, int seeds, IDictionary<string, string> facts)
+    {
+        foreach (var line in Lines("/usr/bin/python3", Script(), edgeList, seeds.ToString(CultureInfo.InvariantCulture)))
+        {
+            Console.Error.WriteLine("  peer " + line);
+            var answer = JsonSerializer.Deserialize<Answer>(line, JsonSerializerOptions.Web)!;
+            facts["peer"] = answer.Peer;
+            if (answer.Summary.Length > 0) facts[$"{answer.Peer}, {answer.Name}"] = answer.Summary;
+            Set(report, name, answer.Name, answer.Peer, answer.Seconds, answer.Processor);
+        }
+    }
+
+    /// <summary>Runs bfs, pr, cc and tc of the GAP benchmark on the same edges; programs that are missing are passed over.</summary>
+    public static void Gap(Report report, string name, string edgeList, string folder)
+    {
+        // The GAP programs tell the format by the ending.
+        var link = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".el");
+        File.CreateSymbolicLink(link, Path.GetFullPath(edgeList));
+        try
+        {
+            foreach (var (program, row) in new[] { ("bfs", "bfs"), ("pr", "pagerank"), ("cc", "components"), ("tc", "triangles") })
+            {
+                var path = Path.Combine(folder, program);
+                if (!File.Exists(path)) { Console.Error.WriteLine($"  {path} is missing"); continue; }
+                string[] arguments = program == "pr" ? ["-f", link, "-s", "-n", "3", "-t", "1e-8", "-i", "1000"] : ["-f", link, "-s", "-n", "3"];
+                var average = Lines(path, arguments).Select(l => AverageTime().Match(l)).LastOrDefault(m => m.Success);
+                if (average is not null) Set(report, name, row, "GAP", double.Parse(average.Groups[1].Value, CultureInfo.InvariantCulture));
+            }
+        }
+        finally
+        {
+            File.Delete(link);
+        }
+    }
+
+    private static void Set(Report report, string graph, string name, string peer, double seconds, double? processor = null)
+    {
+        var row = report.Rows.LastOrDefault(r => r.Graph == graph && r.Name == name);
+        if (row is null) return;
+        (row.Peer, row.PeerSeconds, row.PeerProcessor) = (peer, seconds, processor);
+    }
+
+    private static IEnumerable<string> Lines(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        while (process.StandardOutput.ReadLine() is { } line) yield return line;
+        process.WaitForExit();
+        if (process.ExitCode != 0) Console.Error.WriteLine($"  {program} ended with {process.ExitCode}");
+    }
+
+    private static string Script([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "peers.py");
+
+    [GeneratedRegex(@"Average Time:\s+([0-9.]+)")]
+    private static partial Regex AverageTime();
+
+    private sealed record Answer(string Peer, string Name, double Seconds, double Processor, string Summary);
+}
