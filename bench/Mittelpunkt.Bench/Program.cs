@@ -1,13 +1,15 @@
 using Mittelpunkt.Bench.Graphs;
+using Mittelpunkt.Bench.Web;
 
 return args switch
 {
     ["graph", .. var rest] => GraphBench.Run(rest),
+    ["web", "browser"] => await BrowserBench.Run(),
     _ => Unknown(),
 };
 
 static int Unknown()
 {
-    Console.Error.WriteLine("bin/bench graph …");
+    Console.Error.WriteLine("bin/bench graph … | web browser");
     return 2;
 }

@@ -14,7 +14,7 @@ internal static class BrowserBench
     private const int Arcs = 5000;
     private const int HourOfPulses = 20 * 60;
 
-    public static async Task Run()
+    public static async Task<int> Run()
     {
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new()
@@ -31,6 +31,7 @@ internal static class BrowserBench
         await TimeToMap(browser, region);
         await Frames(browser, region);
         await Wall(browser, region);
+        return 0;
     }
 
     private static async Task TimeToMap(IBrowser browser, BrowserRegion region)

@@ -45,8 +45,9 @@ public sealed class MapPulseTests(Browser browser)
         var map = await MapPage.Open(browser, site, reducedMotion: true);
         await AddTie(site, small);
         await MapPage.Until(async () => await map.PulsePixels() > 20, "the ring is drawn");
+        await Task.Delay(1000);
         var drawn = await map.PulsePixels();
-        await Task.Delay(3000);
+        await Task.Delay(2500);
         Assert.Equal(drawn, await map.PulsePixels());
     }
 
