@@ -79,6 +79,21 @@ internal sealed class MapPage(IPage page, PageNotes notes)
         }
         """);
 
+    /// <summary>Left, top, right and bottom of what the pulses have drawn.</summary>
+    public Task<int[]> PulseExtent() => page.EvaluateAsync<int[]>("""
+        () => {
+          const canvas = document.querySelector(".mp-map-pulses");
+          const { data, width } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+          let [left, top, right, bottom] = [1e6, 1e6, 0, 0];
+          for (let i = 0; i < data.length / 4; i++) {
+            if (data[4 * i + 3] < 128) continue;
+            const [x, y] = [i % width, Math.floor(i / width)];
+            [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)];
+          }
+          return [left, top, right, bottom];
+        }
+        """);
+
     public static async Task Until(Func<Task<bool>> holds, string what, int seconds = 10)
     {
         for (var tries = 0; tries < seconds * 10; tries++)
