@@ -25,12 +25,15 @@ public static class MapPicture
         return string.Create(CultureInfo.InvariantCulture, $"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {BasePicture.Width} {height}" width="{BasePicture.Width}" height="{height}" fill="none" stroke-linejoin="round" stroke-linecap="round">
             <rect width="100%" height="100%" fill="#0b1626"/>
-            <path fill="#0f1d32" stroke="#1b3049" stroke-width="2.5" d="{around}"/>
-            <path fill="#12233a" stroke="#223a58" stroke-width="2.5" d="{members}"/>
-            <path stroke="#4a6b94" stroke-width="3.5" stroke-dasharray="14 9" stroke-linecap="butt" d="{laender}"/>
-            <g stroke="#2f83c4"><path stroke-width="40" stroke-opacity=".06" d="{rivers}"/><path stroke-width="26" stroke-opacity=".1" d="{rivers}"/><path stroke-width="15" stroke-opacity=".2" d="{rivers}"/><path stroke-width="6" d="{rivers}"/></g>
+            <path fill="#0f1d32" stroke="#1b3049" stroke-width=".9" vector-effect="non-scaling-stroke" d="{around}"/>
+            <path fill="#12233a" stroke="#223a58" stroke-width="1" vector-effect="non-scaling-stroke" d="{members}"/>
+            <path stroke="#4a6b94" stroke-width="1.3" stroke-dasharray="5 3.5" stroke-linecap="butt" vector-effect="non-scaling-stroke" d="{laender}"/>
+            <g stroke="#2f83c4">{Glow(15, ".06")}{Glow(10, ".1")}{Glow(6, ".18")}{Glow(2.4, "1")}</g>
             </svg>
             """);
+
+        string Glow(double width, string opacity) => string.Create(CultureInfo.InvariantCulture,
+            $"""<path stroke-width="{width}" stroke-opacity="{opacity}" vector-effect="non-scaling-stroke" d="{rivers}"/>""");
 
         string PathOf(Func<MapPlace, bool> wanted)
         {
