@@ -53,7 +53,7 @@ internal static class BrowserBench
             };
             var watch = Stopwatch.StartNew();
             await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Commit });
-            await page.Locator("mp-map[data-state=ready]").WaitForAsync();
+            await page.Locator("mp-map[data-state=ready]").WaitForAsync(new() { Timeout = 120_000 });
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
 
@@ -67,7 +67,7 @@ internal static class BrowserBench
         await using var context = await NewContext(browser, region, 1440, 900);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/");
-        await page.Locator("mp-map[data-state=ready]").WaitForAsync();
+        await page.Locator("mp-map[data-state=ready]").WaitForAsync(new() { Timeout = 120_000 });
         await Task.Delay(4000);
         Print("10 pulses a second", await WithPulses(page, region, () => Task.CompletedTask));
         Print("10 pulses a second, years played", await WithPulses(page, region, () => page.Locator(".mp-map-play").ClickAsync()));
@@ -97,7 +97,7 @@ internal static class BrowserBench
         await using var context = await NewContext(browser, region, 960, 540);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/wand");
-        await page.Locator("mp-map[data-state=ready]").WaitForAsync();
+        await page.Locator("mp-map[data-state=ready]").WaitForAsync(new() { Timeout = 120_000 });
         var session = await context.NewCDPSessionAsync(page);
         await session.SendAsync("HeapProfiler.enable");
         await region.Pulse(HourOfPulses / 6, TimeSpan.FromMilliseconds(150));
