@@ -6,6 +6,7 @@ using Mittelpunkt.Web.Features.Home;
 using Mittelpunkt.Web.Features.Imports;
 using Mittelpunkt.Web.Features.Legal;
 using Mittelpunkt.Web.Features.Map;
+using Mittelpunkt.Web.Features.Network;
 using Mittelpunkt.Web.Features.OpenData;
 using Mittelpunkt.Web.Features.Projects;
 using Mittelpunkt.Web.Features.SiteMap;
@@ -26,6 +27,7 @@ public static class FeatureList
         ImportsFeature.Add(services);
         LegalFeature.Add(services);
         MapFeature.Add(services);
+        NetworkFeature.Add(services);
         OpenDataFeature.Add(services);
         ProjectsFeature.Add(services);
         SiteMapFeature.Add(services);
@@ -36,6 +38,7 @@ public static class FeatureList
     {
         ActorsFeature.Map(routes);
         MapFeature.Map(routes);
+        NetworkFeature.Map(routes);
         OpenDataFeature.Map(routes);
         SiteMapFeature.Map(routes);
     }

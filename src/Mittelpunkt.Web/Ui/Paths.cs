@@ -37,6 +37,8 @@ public static class Paths
     public const string ApiTiesGeoJson = "/api/v1/ties.geojson";
     public const string ApiProjects = "/api/v1/projects";
     public const string ApiProjectsCsv = "/api/v1/projects.csv";
+    public const string ApiNetwork = "/api/v1/network";
+    public const string ApiNetworkCsv = "/api/v1/network.csv";
     public const string ApiPulses = "/api/v1/pulses";
     public const string ApiPulsesCsv = "/api/v1/pulses.csv";
     public const string OpenApi = "/openapi/v1.json";
@@ -87,7 +89,7 @@ public static class Paths
 
     public static string ToCorrect(string slug) => ToActor(slug) + "/korrigieren";
 
-    public static string ToAcquaintance(string slug) => ToActor(slug) + "/weg";
+    public static string ToAcquaintance(string slug, string? from = null) => ToActor(slug) + "/weg" + Query(("von", from));
 
     public static string ToTown(string slug) => Page("/orte/" + Uri.EscapeDataString(slug));
 
