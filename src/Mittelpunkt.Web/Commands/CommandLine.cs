@@ -11,6 +11,10 @@ public static class CommandLine
         {
             ServeCommand.Create(),
             LoadRegionCommand.Create(),
+            ImportCommand.Create(),
+            ExportCommand.Create(),
+            MergeCommand.Create(),
+            ImportBuildCommand.Create(),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((parsed, ct) => ServeCommand.Run([.. parsed.UnmatchedTokens], ct));

@@ -29,6 +29,21 @@ public static class ImportSetup
         return await act(scope.ServiceProvider);
     }
 
+    /// <summary>The same inside one region: the named one, else the configured one, else the first.</summary>
+    public static Task<int> RunInRegion(ParseResult parsed, Func<IServiceProvider, Task<int>> act, CancellationToken ct) => Run(parsed, async services =>
+    {
+        var wanted = parsed.GetValue(Region) ?? services.GetRequiredService<IConfiguration>()["Region"];
+        var regions = await services.GetRequiredService<AppDb>().Regions.AsNoTracking().OrderBy(r => r.Id).ToListAsync(ct);
+        if (regions.FirstOrDefault(r => wanted is null || r.Slug == wanted) is not { } region)
+        {
+            Console.Error.WriteLine(ImportsTexts.UnknownRegion + " " + string.Join(", ", regions.Select(r => r.Slug)));
+            return 2;
+        }
+
+        services.GetRequiredService<CurrentRegion>().Set(region);
+        return await act(services);
+    }, ct);
+
     private static ServiceProvider Services(string? data)
     {
         var configuration = new ConfigurationBuilder()

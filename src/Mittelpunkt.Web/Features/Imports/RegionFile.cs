@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Mittelpunkt.Domain.Regions;
 
@@ -6,7 +7,10 @@ namespace Mittelpunkt.Web.Features.Imports;
 /// <summary>The region.json of a region folder: what the region is called, where it lies and what its records come from.</summary>
 public sealed record RegionFile
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    /// <summary>Letters as they are, one line.</summary>
+    public static readonly JsonSerializerOptions Compact = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonSerializerOptions Options = new(Compact) { WriteIndented = true, NewLine = "\n" };
 
     public required string Slug { get; init; }
     public required string Name { get; init; }
@@ -29,6 +33,8 @@ public sealed record RegionFile
 
     public static RegionFile Read(string file) =>
         JsonSerializer.Deserialize<RegionFile>(File.ReadAllText(file), Options) ?? throw new InvalidDataException(file);
+
+    public string ToJson() => JsonSerializer.Serialize(this, Options) + "\n";
 
     public Region ToRegion(DateTimeOffset now) => new()
     {

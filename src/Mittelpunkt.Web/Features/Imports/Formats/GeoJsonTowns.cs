@@ -67,8 +67,11 @@ public static class GeoJsonTowns
             population = null;
         }
 
-        var area = Area.Read(feature, number, problems);
-        if (problems.Count > before || area is null)
+        double? longitude = Number(values, "longitude") is >= -180 and <= 180 and var x ? x : null;
+        double? latitude = Number(values, "latitude") is >= -90 and <= 90 and var y ? y : null;
+        var bare = longitude is not null && latitude is not null && feature.TryGetProperty("geometry", out var geometry) && geometry.ValueKind == JsonValueKind.Null;
+        var area = bare ? null : Area.Read(feature, number, problems);
+        if (problems.Count > before)
         {
             return null;
         }
@@ -80,9 +83,9 @@ public static class GeoJsonTowns
             Population = (int?)population,
             PopulationDate = DateOnly.TryParseExact(Text(values, "populationDate"), "yyyy-MM-dd", out var date) ? date : null,
             IsMember = !values.TryGetProperty("member", out var member) || member.ValueKind != JsonValueKind.False,
-            Longitude = Number(values, "longitude") is >= -180 and <= 180 and var x ? x : area.Longitude,
-            Latitude = Number(values, "latitude") is >= -90 and <= 90 and var y ? y : area.Latitude,
-            Boundary = area.Text,
+            Longitude = longitude ?? area!.Longitude,
+            Latitude = latitude ?? area!.Latitude,
+            Boundary = area?.Text,
         };
     }
 

@@ -17,7 +17,10 @@ public static class OwnTables
         (OwnColumns.Actors, Actor),
     ];
 
-    public static IEnumerable<ImportRow> Read(Table table, Problems problems, ICollection<string> ignored)
+    /// <summary>Actors come before what names them.</summary>
+    public static int Rank(Table table) => -Array.FindIndex(Kinds, k => k.Columns.Fits(table));
+
+    public static IEnumerable<ImportRow> Read(Table table, Problems problems, ICollection<string> ignored, SlashDates slash = SlashDates.Clear)
     {
         var kind = Kinds.FirstOrDefault(k => k.Columns.Fits(table));
         if (kind.Columns is null)
@@ -28,7 +31,7 @@ public static class OwnTables
         }
 
         var columns = kind.Columns.Find(table, problems, ignored);
-        return problems.Any ? [] : Rows(table, new Cells(columns, table.Header.Count, problems), kind.Read);
+        return problems.Any ? [] : Rows(table, new Cells(columns, table.Header.Count, problems) { Slash = slash }, kind.Read);
     }
 
     private static IEnumerable<ImportRow> Rows(Table table, Cells cells, Func<Cells, ImportRow?> read)

@@ -24,6 +24,9 @@ public sealed class Known
     /// <summary>The source of records that name none.</summary>
     public string DefaultSource { get; }
 
+    /// <summary>The date of records that name none.</summary>
+    public DateOnly? DefaultDate { get; set; }
+
     public bool WasEmpty { get; private init; }
     public TownIndex Towns { get; set; } = new([]);
     public Dictionary<string, Town> TownsByAgs { get; private init; } = [];

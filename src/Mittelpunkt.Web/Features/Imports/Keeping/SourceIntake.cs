@@ -14,7 +14,7 @@ public sealed class SourceIntake(Known known, BulkWriter bulk, Tally tally, Prob
 
     /// <summary>The record an actor's own row names.</summary>
     public void Keep(ActorRow row, Guid actor) =>
-        Keep(row.Key, actor, row.Source ?? known.DefaultSource, row.SourceName ?? row.Name, row.SourceUrl, row.SourceDate);
+        Keep(row.Key, actor, row.Source ?? known.DefaultSource, row.SourceName ?? row.Name, row.SourceUrl, row.SourceDate ?? known.DefaultDate);
 
     public void Take(SourceRow row)
     {

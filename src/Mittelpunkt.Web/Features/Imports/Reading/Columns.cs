@@ -15,7 +15,10 @@ public sealed record Columns(params (string[] Names, bool Required)[] List)
             var written = table.Header[i].Trim().Trim('\uFEFF').ToLowerInvariant();
             if (List.FirstOrDefault(c => c.Names.Contains(written)).Names is not { } names)
             {
-                ignored.Add(table.Header[i]);
+                if (written.Length > 0)
+                {
+                    ignored.Add(table.Header[i]);
+                }
             }
             else if (!found.TryAdd(names[0], i))
             {

@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using Mittelpunkt.Domain.Actors;
+using Mittelpunkt.Domain.Projects;
+using Mittelpunkt.Domain.Ties;
+using Mittelpunkt.Web.Data;
+using Mittelpunkt.Web.Features.Imports.Keeping;
+
+namespace Mittelpunkt.Web.Features.Imports.Merging;
+
+/// <summary>Moves everything one entry has to another and removes the empty one.</summary>
+internal sealed class MergeRecords(AppDb db, Actor keep, Actor other)
+{
+    public async Task Move(DateTimeOffset now, CancellationToken ct)
+    {
+        await MoveTies(ct);
+        await MoveParticipations(ct);
+        foreach (var source in await db.ActorSources.Where(s => s.ActorId == other.Id).ToListAsync(ct))
+        {
+            source.ActorId = keep.Id;
+        }
+
+        Fill();
+        keep.UpdatedAt = now;
+        await db.SaveChangesAsync(ct);
+        await db.Corrections.Where(c => c.ActorId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.ActorId, keep.Id), ct);
+        await db.Pulses.Where(p => p.ActorId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.ActorId, keep.Id), ct);
+        await db.Pulses.Where(p => p.OtherId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.OtherId, keep.Id), ct);
+        await db.Actors.Where(a => a.Id == other.Id).ExecuteDeleteAsync(ct);
+    }
+
+    private async Task MoveTies(CancellationToken ct)
+    {
+        var mine = (await db.Ties.Where(t => t.FromId == keep.Id || t.ToId == keep.Id).ToListAsync(ct)).ToDictionary(t => Partner(t, keep.Id));
+        foreach (var tie in await db.Ties.Where(t => t.FromId == other.Id || t.ToId == other.Id).ToListAsync(ct))
+        {
+            var partner = Partner(tie, other.Id);
+            if (partner == keep.Id)
+            {
+                db.Remove(tie);
+                continue;
+            }
+
+            Rename(tie, partner);
+            if (mine.TryGetValue(partner, out var kept))
+            {
+                TieRules.Combine(kept, tie);
+                db.Remove(tie);
+            }
+        }
+    }
+
+    private static Guid Partner(Tie tie, Guid end) => tie.FromId == end ? tie.ToId : tie.FromId;
+
+    // The smaller id stands first; when the ends change places, so do their confirmations.
+    private void Rename(Tie tie, Guid partner)
+    {
+        var wasFirst = tie.FromId == other.Id;
+        (tie.FromId, tie.ToId) = Tie.Order(keep.Id, partner);
+        if (wasFirst != (tie.FromId == keep.Id))
+        {
+            (tie.FromConfirmedAt, tie.ToConfirmedAt) = (tie.ToConfirmedAt, tie.FromConfirmedAt);
+        }
+    }
+
+    private async Task MoveParticipations(CancellationToken ct)
+    {
+        var mine = await db.Participations.Where(p => p.ActorId == keep.Id).ToDictionaryAsync(p => p.ProjectId, ct);
+        foreach (var part in await db.Participations.Where(p => p.ActorId == other.Id).ToListAsync(ct))
+        {
+            db.Remove(part);
+            if (mine.TryGetValue(part.ProjectId, out var kept))
+            {
+                kept.Coordinates |= part.Coordinates;
+            }
+            else
+            {
+                db.Add(new Participation { RegionId = keep.RegionId, ProjectId = part.ProjectId, ActorId = keep.Id, Coordinates = part.Coordinates });
+            }
+        }
+    }
+
+    private void Fill()
+    {
+        keep.Kind = keep.Kind == ActorKind.Unknown ? other.Kind : keep.Kind;
+        keep.SectorCode ??= other.SectorCode;
+        keep.RegisterNumber ??= other.RegisterNumber;
+        keep.Summary ??= other.Summary;
+        keep.ClaimedAt ??= other.ClaimedAt;
+        keep.Since = keep.Since is null || other.Since < keep.Since ? other.Since ?? keep.Since : keep.Since;
+        if (keep.Website is null)
+        {
+            (keep.Website, keep.Domain) = (other.Website, other.Domain);
+        }
+
+        if (keep.TownId is null && other.TownId is not null)
+        {
+            (keep.TownId, keep.Place, keep.Country, keep.InRegion) = (other.TownId, other.Place, other.Country, other.InRegion);
+        }
+
+        if (Exactness(other.Precision) < Exactness(keep.Precision))
+        {
+            (keep.Longitude, keep.Latitude, keep.Precision) = (other.Longitude, other.Latitude, other.Precision);
+        }
+    }
+
+    private static int Exactness(PositionPrecision precision) => precision == PositionPrecision.None ? int.MaxValue : (int)precision;
+}
