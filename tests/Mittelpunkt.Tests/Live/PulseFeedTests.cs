@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Mittelpunkt.Domain.Pulses;
 using Mittelpunkt.Tests.Support;
+using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Live;
 
 namespace Mittelpunkt.Tests.Live;
@@ -58,10 +60,10 @@ public sealed class PulseFeedTests
     [Fact]
     public async Task Nothing_is_asked_when_nobody_listens()
     {
-        var database = await TestDatabase.Create();
+        await using var database = await TestDatabase.Create();
         var small = await SmallRegion.Seed(database);
-        await using var site = await Site.Start(database);
-        var feed = site.Services.GetRequiredService<PulseFeeds>().Of(small.Region);
+        await using var services = LiveAlone(database);
+        var feed = services.GetRequiredService<PulseFeeds>().Of(small.Region);
         using var commands = new CommandCount(database.Folder);
 
         (await feed.Listen(null, default))!.Value.Listener.Dispose();
@@ -95,6 +97,18 @@ public sealed class PulseFeedTests
             }
         }));
         Assert.Equal(0, feed.Listeners);
+    }
+
+    // Without the rest of the site, which asks on its own account.
+    private static ServiceProvider LiveAlone(TestDatabase database)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging().AddOutputCache();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<PulseFormat>(_ => []);
+        services.AddData(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Data"] = database.Folder }).Build());
+        services.AddLive();
+        return services.BuildServiceProvider();
     }
 
     /// <summary>Counts the commands sent to one SQLite file.</summary>
