@@ -8,7 +8,7 @@ public sealed partial class PulseFeed(PulseSource source, PageCache pages, TimeP
 {
     private const int Kept = 512;
     private const int Batch = 500;
-    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Recent = TimeSpan.FromSeconds(30);
 
@@ -153,9 +153,27 @@ public sealed partial class PulseFeed(PulseSource source, PageCache pages, TimeP
             }
             catch (Exception problem)
             {
-                // The database may be away for a while; the listeners stay and nothing is lost.
+                // The database may be away for a while; the listeners stay and nothing is lost. Who just comes is told at once.
                 LogUnreadable(log, source.Region, problem);
+                if (ready.TrySetException(problem))
+                {
+                    Rest(stop);
+                    return;
+                }
+
                 await Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None);
+            }
+        }
+    }
+
+    // The next who joins begins anew.
+    private void Rest(CancellationToken stop)
+    {
+        lock (_gate)
+        {
+            if (_stop?.Token == stop)
+            {
+                _stop = null;
             }
         }
     }

@@ -7,6 +7,7 @@ using Mittelpunkt.Domain.Pulses;
 using Mittelpunkt.Tests.Support;
 using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Live;
+using Mittelpunkt.Web.Regions;
 
 namespace Mittelpunkt.Tests.Live;
 
@@ -79,6 +80,29 @@ public sealed class PulseFeedTests
     }
 
     [Fact]
+    public async Task Without_its_database_a_feed_refuses_and_begins_again_later()
+    {
+        await using var database = await TestDatabase.Create();
+        var small = await SmallRegion.Seed(database);
+        await using var services = LiveAlone(database);
+        var feed = services.GetRequiredService<PulseFeeds>().Of(small.Region);
+        await using (var db = database.Open())
+        {
+            await db.Database.ExecuteSqlRawAsync("ALTER TABLE Pulses RENAME TO Away");
+        }
+
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => feed.Listen(null, default).WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Equal(0, feed.Listeners);
+        await using (var db = database.Open())
+        {
+            await db.Database.ExecuteSqlRawAsync("ALTER TABLE Away RENAME TO Pulses");
+        }
+
+        using var listener = (await feed.Listen(0, default).WaitAsync(TimeSpan.FromSeconds(20)))!.Value.Listener;
+        Assert.Equal(1, feed.Listeners);
+    }
+
+    [Fact]
     public async Task Feeds_start_and_rest_under_many_coming_and_going()
     {
         var database = await TestDatabase.Create();
@@ -107,6 +131,7 @@ public sealed class PulseFeedTests
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<PulseFormat>(_ => []);
         services.AddData(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Data"] = database.Folder }).Build());
+        services.AddNetworks();
         services.AddLive();
         return services.BuildServiceProvider();
     }

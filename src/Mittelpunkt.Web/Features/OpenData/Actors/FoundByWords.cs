@@ -1,21 +1,18 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Web.Data;
+using Mittelpunkt.Web.Regions;
 
 namespace Mittelpunkt.Web.Features.OpenData.Actors;
 
-/// <summary>Actors whose name has every word, in the order of their short names.</summary>
-public sealed class FoundByWords(AppDb db)
+/// <summary>Actors found by words as in the directory, best match first.</summary>
+public sealed class FoundByWords(AppDb db, CurrentCatalog catalog)
 {
     public async Task<List<ActorRow>> Rows(IQueryable<Actor> actors, string words, int skip, int take, CancellationToken ct)
     {
-        var wanted = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var compare = CultureInfo.GetCultureInfo("de-DE").CompareInfo;
-        var names = await actors.OrderBy(a => a.Slug).Select(a => new { a.Id, a.Name }).ToListAsync(ct);
-        List<Guid> ids = [.. names
-            .Where(a => wanted.All(word => compare.IndexOf(a.Name, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0))
-            .Select(a => a.Id).Skip(skip).Take(take)];
+        var found = (await catalog.Load()).SearchActors(words).Found;
+        var allowed = await actors.Select(a => a.Id).ToHashSetAsync(ct);
+        List<Guid> ids = [.. found.Select(entry => entry.Id).Where(allowed.Contains).Skip(skip).Take(take)];
         var rows = new Dictionary<Guid, ActorRow>();
         foreach (var some in ids.Chunk(500))
         {
