@@ -29,6 +29,7 @@ public sealed class TextIndex
     public const int LongestQuery = 12;
 
     private const int MostEndings = 64;
+    private const int ShortestInside = 4;
     private const float Unfinished = 0.6f;
     private const float Misspelt = 0.5f;
 
@@ -50,7 +51,7 @@ public sealed class TextIndex
 
     /// <summary>
     /// The documents that have all words of the query, or else those that have the most of them. A query without a word finds nothing.
-    /// O(postings of the terms met), plus O(vocabulary) for each word that is misspelt.
+    /// O(postings of the terms met), plus O(vocabulary) for each word that is met only inside others or misspelt.
     /// </summary>
     /// <param name="query">What somebody typed.</param>
     public TextAnswer Search(string? query)
@@ -107,7 +108,7 @@ public sealed class TextIndex
 
         var bare = Folding.Bare(word);
         found |= Endings(bare, best);
-        if (!found)
+        if (!found && !Inside(bare, best))
         {
             foreach (var (known, errors) in _spelling.Near(bare, Spelling.Forgiven(bare.Length)))
             {
@@ -132,6 +133,22 @@ public sealed class TextIndex
         }
 
         return at > first;
+    }
+
+    // A part of a compound that occurs nowhere by itself: "technik" in "dichtungstechnik".
+    private bool Inside(string part, float[] best)
+    {
+        var found = false;
+        for (var word = 0; part.Length >= ShortestInside && word < _words.Length; word++)
+        {
+            if (_words[word].Contains(part, StringComparison.Ordinal))
+            {
+                AddWord(word, Misspelt, best);
+                found = true;
+            }
+        }
+
+        return found;
     }
 
     private void AddWord(int word, float factor, float[] best)
