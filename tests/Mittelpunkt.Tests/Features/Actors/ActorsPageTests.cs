@@ -46,6 +46,18 @@ public sealed class ActorsPageTests : IAsyncLifetime
         Assert.Equal("hastadt", page.QuerySelector("#ort option[selected]")!.GetAttribute("value"));
     }
 
+    [Theory]
+    [InlineData("region", "")]
+    [InlineData("all", "?reichweite=alle")]
+    public async Task List_and_map_agree(string reach, string query)
+    {
+        using var map = System.Text.Json.JsonDocument.Parse(await _site.Client.GetStringAsync("/api/v1/actors.geojson?reach=" + reach));
+        var dots = map.RootElement.GetProperty("features").EnumerateArray().Select(dot => dot.GetProperty("properties").GetProperty("slug").GetString()!).Order();
+        var rows = (await Page("/akteure" + query)).QuerySelectorAll(".actor-row").Where(row => row.QuerySelector(".hint") is null)
+            .Select(row => row.QuerySelector(".actor-name")!.GetAttribute("href")!.Split('/')[^1]).Order();
+        Assert.Equal(dots, rows);
+    }
+
     private async Task<IDocument> Page(string address)
     {
         var html = await _site.Client.GetStringAsync(address);

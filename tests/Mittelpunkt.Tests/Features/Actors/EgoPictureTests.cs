@@ -1,0 +1,29 @@
+using CsCheck;
+using Mittelpunkt.Domain.Actors;
+using Mittelpunkt.Domain.Ties;
+using Mittelpunkt.Web.Features.Actors;
+
+namespace Mittelpunkt.Tests.Features.Actors;
+
+public class EgoPictureTests
+{
+    [Fact]
+    public void Marks_lie_inside_the_picture_and_apart_from_each_other() => Gen.Int[1, 230].Sample(count =>
+    {
+        var picture = EgoPicture.Of([.. Enumerable.Range(0, count).Select(Tie)]);
+        Assert.Equal(Math.Min(count, EgoPicture.MostDrawn), picture.Nodes.Count);
+        Assert.All(picture.Nodes, node => Assert.True(
+            node.X > picture.Scale && node.X < EgoPicture.Width - picture.Scale && node.Y > picture.Scale && node.Y < picture.Height - picture.Scale));
+        for (var i = 0; i < picture.Nodes.Count; i++)
+        {
+            for (var j = i + 1; j < picture.Nodes.Count; j++)
+            {
+                var (a, b) = (picture.Nodes[i], picture.Nodes[j]);
+                Assert.True(Math.Sqrt(Math.Pow(a.X - b.X, 2) + Math.Pow(a.Y - b.Y, 2)) > 2 * picture.Scale, $"{count} ties: {i} covers {j}");
+            }
+        }
+    }, iter: 60);
+
+    private static ProfileTie Tie(int i) =>
+        new(new Partner($"p{i}", $"Partner mit einem langen Namen {i}", ActorKind.Company, null, "Lyon", "FR"), Rung.Cooperates, null, null, Evidence.Record, "Prüfdaten");
+}
