@@ -59,12 +59,17 @@ public sealed class HomeTests(Browser browser)
         var (living, notes) = await browser.Open(site.Address, size, reducedMotion: true);
         await living.GotoAsync("/");
         await living.Locator("mp-map[data-state=ready]").WaitForAsync();
-        await living.Locator(".mp-map-option").FocusAsync();
-        await living.Keyboard.PressAsync("s");
-        await Assertions.Expect(living.Locator(".mp-map-option")).ToContainTextAsync("Stadtverwaltung Beispiel");
-        var after = await Centre(living.Locator(".mp-map-option"));
-        Assert.InRange(Math.Abs(after.X - before.X), 0, 3);
-        Assert.InRange(Math.Abs(after.Y - before.Y), 0, 3);
+        // On the phone the town's dots are gathered in one mark, so only the page around the map can be compared.
+        if (!phone)
+        {
+            await living.Locator(".mp-map-option").FocusAsync();
+            await living.Keyboard.PressAsync("s");
+            await Assertions.Expect(living.Locator(".mp-map-option")).ToContainTextAsync("Stadtverwaltung Beispiel");
+            var after = await Centre(living.Locator(".mp-map-option"));
+            Assert.InRange(Math.Abs(after.X - before.X), 0, 3);
+            Assert.InRange(Math.Abs(after.Y - before.Y), 0, 3);
+        }
+
         Assert.Equal((await Box(drawn.Locator("h1"))).Y, (await Box(living.Locator("h1"))).Y, 1.0);
         Assert.Empty(notes.Errors);
     }

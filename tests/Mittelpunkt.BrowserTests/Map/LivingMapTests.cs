@@ -128,7 +128,7 @@ public sealed class LivingMapTests(Browser browser)
         var map = await MapPage.Open(browser, site);
         await map.Page.GetByRole(AriaRole.Button, new() { Name = "Europa", Exact = true }).ClickAsync();
         await Expect(map.Said).ToContainTextAsync("7 Akteure sind zu sehen.");
-        Assert.Contains("Beispiel Universität Lyon, Hochschule, Lyon", await map.Marks());
+        await MapPage.Until(async () => (await map.Marks()).Contains("Beispiel Universität Lyon, Hochschule, Lyon"), "the camera shows Lyon");
         await map.Page.GetByRole(AriaRole.Button, new() { Name = "Region", Exact = true }).ClickAsync();
         await Expect(map.Said).ToContainTextAsync("6 Akteure sind zu sehen.");
     }

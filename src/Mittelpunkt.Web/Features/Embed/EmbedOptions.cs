@@ -28,5 +28,5 @@ public sealed record EmbedOptions(ActorKind? Kind, int? Year, string Language, i
 
     /// <summary>The code for another website.</summary>
     public string Code(string address) => string.Create(CultureInfo.InvariantCulture,
-        $"""<iframe src="{WebUtility.HtmlEncode(address)}" title="{WebUtility.HtmlEncode(FrameTitle)}" width="100%" height="{Height}" style="border:0" loading="lazy"></iframe>""");
+        $"""<iframe src="{WebUtility.HtmlEncode(address)}" title="{WebUtility.HtmlEncode(FrameTitle)}" height="{Height}" style="width:100%;border:0" loading="lazy"></iframe>""");
 }
