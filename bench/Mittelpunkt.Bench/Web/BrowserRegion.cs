@@ -29,7 +29,7 @@ internal sealed class BrowserRegion : IAsyncDisposable
     public static async Task<BrowserRegion> Start(int actors, int ties)
     {
         var folder = Directory.CreateTempSubdirectory("mittelpunkt-bench-").FullName;
-        var site = Website.Build(["--Data", folder, "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Warning"]);
+        var site = Website.Build(["--Data", folder, "--Empty", "true", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Warning"]);
         await Preparation.Run(site.Services, CancellationToken.None);
         var region = new BrowserRegion(site, folder);
         await region.Fill(actors, ties);

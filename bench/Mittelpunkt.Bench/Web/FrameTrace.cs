@@ -13,7 +13,7 @@ internal sealed class FrameTrace
     private static readonly HashSet<string> Script =
         ["FireAnimationFrame", "FunctionCall", "EventDispatch", "TimerFire", "EvaluateScript", "RunMicrotasks", "MinorGC", "MajorGC"];
 
-    private static readonly object Categories = new { includedCategories = (string[])["devtools.timeline", "v8"], excludedCategories = (string[])["*"] };
+    private const string Categories = "-*,devtools.timeline,v8";
 
     private readonly List<Slice> _slices = [];
 
@@ -35,7 +35,7 @@ internal sealed class FrameTrace
         await session.SendAsync("Tracing.start", new()
         {
             ["transferMode"] = "ReportEvents",
-            ["traceConfig"] = Categories,
+            ["categories"] = Categories,
         });
         await act();
         await session.SendAsync("Tracing.end");
