@@ -74,10 +74,10 @@ public sealed partial class PulseFeed(PulseSource source, PageCache pages, TimeP
     }
 
     /// <summary>How many listen.</summary>
-    public int Listeners => Read(() => _listeners.Count);
+    public int Listeners { get { lock (_gate) { return _listeners.Count; } } }
 
     /// <summary>The kept frames begin after this id.</summary>
-    public long Floor => Read(() => _floor);
+    public long Floor => Interlocked.Read(ref _floor);
 
     /// <summary>Ends every stream.</summary>
     public void Dispose()
@@ -239,14 +239,6 @@ public sealed partial class PulseFeed(PulseSource source, PageCache pages, TimeP
             {
                 _floor = _kept.Dequeue().Id;
             }
-        }
-    }
-
-    private T Read<T>(Func<T> value)
-    {
-        lock (_gate)
-        {
-            return value();
         }
     }
 
