@@ -4,6 +4,9 @@ using Mittelpunkt.Bench.Web;
 return args switch
 {
     ["graph", .. var rest] => GraphBench.Run(rest),
+    ["web"] => await WebBench.Run(),
+    ["web", "streams"] => await WebBench.Run(onlyStreams: true),
+    ["web", "site", var folder] => await SiteProcess.Serve(folder),
     ["web", "browser"] => await BrowserBench.Run(),
     ["web", "import"] => await ImportBench.Run(),
     _ => Unknown(),
@@ -11,6 +14,6 @@ return args switch
 
 static int Unknown()
 {
-    Console.Error.WriteLine("bin/bench graph … | web browser | web import");
+    Console.Error.WriteLine("bin/bench graph … | web | web streams | web browser | web import");
     return 2;
 }

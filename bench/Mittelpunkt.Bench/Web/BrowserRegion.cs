@@ -21,6 +21,7 @@ internal sealed class BrowserRegion : IAsyncDisposable
     private readonly Random _random = new(Seed);
     private readonly Region _region = new() { Id = Guid.CreateVersion7(), Slug = "beispielland", Name = "Beispielland", Bounds = new Bounds(8.6, 49.9, 9.3, 50.25) };
     private Guid[] _actors = [];
+    private (Guid From, Guid To)[] _pairs = [];
 
     private BrowserRegion(WebApplication site, string folder) => (_site, _folder) = (site, folder);
 
@@ -37,15 +38,17 @@ internal sealed class BrowserRegion : IAsyncDisposable
         return region;
     }
 
-    /// <summary>Writes pulses between random actors as an act would, evenly spread.</summary>
+    /// <summary>Writes pulses of random ties as an act would, evenly spread.</summary>
     public async Task Pulse(int count, TimeSpan every)
     {
         using var timer = new PeriodicTimer(every);
         for (var i = 0; i < count && await timer.WaitForNextTickAsync(); i++)
         {
+            // Of a real tie: what is not in the public ledger is not told.
+            var (from, to) = _pairs[_random.Next(_pairs.Length)];
             await Write(db => db.Add(new Pulse
             {
-                RegionId = _region.Id, At = DateTimeOffset.UtcNow, Kind = PulseKind.TieAdded, ActorId = Any(), OtherId = Any(),
+                RegionId = _region.Id, At = DateTimeOffset.UtcNow, Kind = PulseKind.TieAdded, ActorId = from, OtherId = to,
             }));
         }
     }
@@ -62,7 +65,8 @@ internal sealed class BrowserRegion : IAsyncDisposable
         var made = Enumerable.Range(0, actors).Select(NewActor).ToArray();
         _actors = [.. made.Select(actor => actor.Id)];
         db.AddRange(made);
-        db.AddRange(Pairs(ties).Select(NewTie));
+        _pairs = [.. Pairs(ties)];
+        db.AddRange(_pairs.Select(NewTie));
     });
 
     private async Task Write(Action<AppDb> write)
