@@ -53,6 +53,7 @@ internal sealed class SiteProcess : IAsyncDisposable
         await using var site = Website.Build(["--Data", folder, "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Warning",
             "--Logging:Console:LogToStandardErrorThreshold", "Trace",
             "--RequestsPerMinute", "100000000", "--StreamsPerAddress", "20000"]);
+        await Preparation.Run(site.Services, CancellationToken.None);
         await site.StartAsync();
         await Console.Out.WriteLineAsync(site.Urls.First());
         while (await Console.In.ReadLineAsync() is { } word)

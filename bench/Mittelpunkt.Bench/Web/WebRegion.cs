@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Projects;
@@ -56,7 +55,6 @@ internal sealed class WebRegion
         db.AddRange(Pairs.Select(NewTie));
         db.Add(new Pulse { RegionId = Region.Id, At = DateTimeOffset.UtcNow, Kind = PulseKind.Imported, Count = Actors.Count, Source = "Erzeugt" });
         await db.SaveChangesAsync();
-        await db.Database.ExecuteSqlRawAsync("ANALYZE");
     }
 
     private List<(Guid, Guid)> Draw(Actor[] actors, int count)

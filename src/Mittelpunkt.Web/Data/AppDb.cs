@@ -38,6 +38,9 @@ public abstract class AppDb(DbContextOptions options, CurrentRegion region) : Db
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    /// <summary>Lets the database learn how large and how varied its tables are, so that it takes the right index.</summary>
+    public virtual Task KnowSizes(CancellationToken ct) => Task.CompletedTask;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);

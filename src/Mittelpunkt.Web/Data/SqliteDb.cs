@@ -6,6 +6,12 @@ namespace Mittelpunkt.Web.Data;
 /// <summary>The embedded default.</summary>
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options, CurrentRegion region) : AppDb(options, region)
 {
+    /// <summary>
+    /// Without it SQLite takes a region for a handful of rows and reads all of them by its index (PRAGMA optimize; the bits mean
+    /// all tables, a sample of each). PostgreSQL does this by itself.
+    /// </summary>
+    public override Task KnowSizes(CancellationToken ct) => Database.ExecuteSqlRawAsync("PRAGMA optimize=0x10012", ct);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Guid>().HaveConversion<BigEndianGuid>();

@@ -16,5 +16,7 @@ public static class Preparation
         {
             await scope.ServiceProvider.GetRequiredService<LoadRegion>().Handle(LoadRegion.RegionsFolder, ct);
         }
+
+        await db.KnowSizes(ct);
     }
 }

@@ -82,7 +82,7 @@ public sealed class Answer(byte[] body, string contentType) : IResult
     {
         using var target = new MemoryStream();
         using (Stream packer = coding == "br"
-            ? new BrotliStream(target, new BrotliCompressionOptions { Quality = 4 })
+            ? new BrotliStream(target, new BrotliCompressionOptions { Quality = 5 })
             : new GZipStream(target, CompressionLevel.Optimal))
         {
             packer.Write(body);
