@@ -34,6 +34,8 @@ export class Roving {
     this.option.addEventListener("click", () => this.openCurrent());
     view.map.on("render", () => { if (this.option === document.activeElement) this.place(); });
     view.map.on("moveend", () => this.changed());
+    // A jump ends before its frame is drawn, and marks are read from the drawn frame.
+    view.map.on("idle", () => this.changed());
     this.changed();
   }
 
