@@ -14,6 +14,8 @@ public static class ImportSetup
 
     public static readonly Option<string?> Language = new("--lang") { Description = "Sprache der Meldungen: de oder en" };
 
+    static ImportSetup() => Language.AcceptOnlyFromAmong("de", "en");
+
     /// <summary>Runs an act on a migrated database with the configuration of environment and options.</summary>
     public static async Task<int> Run(ParseResult parsed, Func<IServiceProvider, Task<int>> act, CancellationToken ct)
     {

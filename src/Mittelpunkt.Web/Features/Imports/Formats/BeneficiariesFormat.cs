@@ -31,11 +31,11 @@ public static class BeneficiariesFormat
         }
 
         var seen = new Dictionary<string, int>();
-        var actors = new HashSet<string>();
+        var actors = new Dictionary<string, ActorRow>();
+        var projects = new List<(ProjectRow Project, string Actor)>();
         foreach (var (line, values) in table.Rows)
         {
-            var monthFirst = columns.TryGetValue("start", out var start) && start < values.Length && values[start].Contains('/');
-            var cells = new Cells(columns, table.Header.Count, input.Problems) { Slash = monthFirst ? SlashOf(input, values, columns) : SlashDates.Clear };
+            var cells = new Cells(columns, table.Header.Count, input.Problems) { Slash = SlashOf(input, values, columns) };
             cells.Move(line, values);
             if (Beneficiary(cells, input) is not { } found)
             {
@@ -43,21 +43,39 @@ public static class BeneficiariesFormat
                 continue;
             }
 
-            foreach (var row in Rows(cells, found.Name, found.Town, actors, seen))
+            var actor = Actor(cells, found.Name, found.Town);
+            var project = Project(cells, seen);
+            if (cells.Clean)
             {
-                yield return row;
+                actors[actor.Key] = actors.TryGetValue(actor.Key, out var known) ? Earlier(known, project.Start) : actor with { Since = project.Start };
+                projects.Add((project, actor.Key));
             }
         }
+
+        foreach (var row in Rows(actors.Values, projects))
+        {
+            yield return row;
+        }
     }
+
+    private static IEnumerable<ImportRow> Rows(IEnumerable<ActorRow> actors, IEnumerable<(ProjectRow Project, string Actor)> projects) =>
+        actors.Concat<ImportRow>(projects.SelectMany(p => new ImportRow[]
+        {
+            p.Project, new ParticipantRow(p.Project.Line) { Project = p.Project.Key, Actor = p.Actor },
+        }));
+
+    // A beneficiary is known since its first project.
+    private static ActorRow Earlier(ActorRow actor, DateOnly? start) =>
+        actor.Since is null || start < actor.Since ? actor with { Since = start ?? actor.Since } : actor;
 
     // The Hessian list writes the month first. A list that is read with --dates says so for itself.
     private static SlashDates SlashOf(ImportInput input, string[] values, Dictionary<string, int> columns) =>
         input.Slash != SlashDates.Clear ? input.Slash
-        : values[columns["programme"]].Contains("-HE-", StringComparison.Ordinal) ? SlashDates.MonthFirst : SlashDates.Clear;
+        : values.ElementAtOrDefault(columns["programme"])?.Contains("-HE-", StringComparison.Ordinal) == true ? SlashDates.MonthFirst : SlashDates.Clear;
 
     private static (string Name, Town Town)? Beneficiary(Cells cells, ImportInput input)
     {
-        if (cells.Raw("beneficiary") is not { } name || !KindByName.IsOrganisation(name))
+        if (cells.Text("beneficiary", 300) is not { } name || !KindByName.IsOrganisation(name))
         {
             return null;
         }
@@ -91,33 +109,21 @@ public static class BeneficiariesFormat
             && t.Name.Length > 6 && words.Contains(t.Name.Split(' ')[0])), land);
     }
 
-    private static IEnumerable<ImportRow> Rows(Cells cells, string name, Town town, HashSet<string> actors, Dictionary<string, int> seen)
+    private static ActorRow Actor(Cells cells, string name, Town town)
+    {
+        var programme = cells.Text("programme", 60, required: true) ?? "";
+        return new ActorRow(cells.Line)
+        {
+            Key = "eu-" + programme.ToLowerInvariant() + ":" + Slugs.Of(name), Name = name, Kind = KindByName.Of(name), Town = town.Ags,
+            Place = town.Name, Longitude = Math.Round(town.Longitude, 5), Latitude = Math.Round(town.Latitude, 5), Precision = PositionPrecision.Town,
+            Source = "Verzeichnis der Begünstigten, " + Line(programme),
+        };
+    }
+
+    private static ProjectRow Project(Cells cells, Dictionary<string, int> seen)
     {
         var programme = cells.Raw("programme") ?? "";
         var line = Line(programme);
-        var key = "eu-" + programme.ToLowerInvariant() + ":" + Slugs.Of(name);
-        var project = Project(cells, programme, line, seen);
-        if (!cells.Clean)
-        {
-            yield break;
-        }
-
-        if (actors.Add(key))
-        {
-            yield return new ActorRow(cells.Line)
-            {
-                Key = key, Name = name, Kind = KindByName.Of(name), Town = town.Ags, Place = town.Name,
-                Longitude = Math.Round(town.Longitude, 5), Latitude = Math.Round(town.Latitude, 5), Precision = PositionPrecision.Town,
-                Source = "Verzeichnis der Begünstigten, " + line,
-            };
-        }
-
-        yield return project;
-        yield return new ParticipantRow(cells.Line) { Project = project.Key, Actor = key };
-    }
-
-    private static ProjectRow Project(Cells cells, string programme, string line, Dictionary<string, int> seen)
-    {
         var year = cells.Number("year", 1980, 2100);
         var row = new ProjectRow(cells.Line)
         {
@@ -127,7 +133,7 @@ public static class BeneficiariesFormat
             Start = cells.Date("start") ?? (year is { } y ? new DateOnly((int)y, 1, 1) : null),
             End = cells.Date("end"),
             FundingLine = line,
-            Amount = cells.Number("amount", 0, 9_999_999_999m),
+            Amount = cells.Amount("amount", 9_999_999_999m),
             Source = "Verzeichnis der Begünstigten, " + line,
         };
         FieldChecks.Order(cells, row.Start, row.End, "end");

@@ -28,7 +28,10 @@ public sealed class CordisProject(long line, string id, bool record)
     public SortedSet<string> Parts { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, bool> Participants { get; } = [];
 
-    public string Title => Name ?? "Horizon-2020-Vorhaben " + id + (Parts.Count > 0 ? " (" + string.Join(", ", Parts) + ")" : "");
+    public string Title => Name ?? Shortened("Horizon-2020-Vorhaben " + id + (Parts.Count > 0 ? " (" + string.Join(", ", Parts) + ")" : ""));
+
+    /// <summary>As long as a title may be.</summary>
+    public static string Shortened(string title) => title.Length > 500 ? title[..499] + "…" : title;
 
     /// <summary>How many partners the source counts and how many of them it names; null when all are named.</summary>
     public string? Summary(CordisRecords records)
@@ -168,7 +171,7 @@ public sealed class CordisRecords
         {
             var acronym = cells.Text("acronym", 100);
             var title = cells.Text("title", 500);
-            project.Name = acronym is null ? title : title is null || acronym == title ? acronym : $"{acronym}: {title}"[..Math.Min(500, acronym.Length + title.Length + 2)];
+            project.Name = acronym is null ? title : title is null || acronym == title ? acronym : CordisProject.Shortened($"{acronym}: {title}");
             project.Start = cells.Date("startdate") ?? project.Start;
             project.End = cells.Date("enddate") ?? project.End;
         }
@@ -176,7 +179,7 @@ public sealed class CordisRecords
 
     private void Part(Cells cells)
     {
-        if (cells.Raw("rcn") is { } id && Projects.TryGetValue(id, out var project) && cells.Raw("programme_part") is { } part)
+        if (cells.Raw("rcn") is { } id && Projects.TryGetValue(id, out var project) && cells.Text("programme_part", 100) is { } part)
         {
             project.Parts.Add(part);
         }

@@ -48,6 +48,11 @@ public static class GeoJsonTowns
     {
         var before = problems.Count;
         var values = feature.ValueKind == JsonValueKind.Object && feature.TryGetProperty("properties", out var p) && p.ValueKind == JsonValueKind.Object ? p : default;
+        if (!Readable(values, number, problems))
+        {
+            return null;
+        }
+
         var ags = Text(values, "ags", "AGS") ?? "";
         if (ags.Length != 8 || !ags.All(char.IsAsciiDigit))
         {
@@ -67,6 +72,13 @@ public static class GeoJsonTowns
             population = null;
         }
 
+        var date = Text(values, "populationDate");
+        var counted = Day(date);
+        if (date is not null && counted is null)
+        {
+            problems.Add(number, "populationDate", ProblemCode.BadDate, date);
+        }
+
         double? longitude = Number(values, "longitude") is >= -180 and <= 180 and var x ? x : null;
         double? latitude = Number(values, "latitude") is >= -90 and <= 90 and var y ? y : null;
         var bare = longitude is not null && latitude is not null && feature.TryGetProperty("geometry", out var geometry) && geometry.ValueKind == JsonValueKind.Null;
@@ -81,13 +93,44 @@ public static class GeoJsonTowns
             Ags = ags,
             Name = name!,
             Population = (int?)population,
-            PopulationDate = DateOnly.TryParseExact(Text(values, "populationDate"), "yyyy-MM-dd", out var date) ? date : null,
+            PopulationDate = counted,
             IsMember = !values.TryGetProperty("member", out var member) || member.ValueKind != JsonValueKind.False,
             Longitude = longitude ?? area!.Longitude,
             Latitude = latitude ?? area!.Latitude,
             Boundary = area?.Text,
         };
     }
+
+    // JSON may hold bytes or halves of letters that no text can hold.
+    private static bool Readable(JsonElement values, long number, Problems problems)
+    {
+        if (values.ValueKind != JsonValueKind.Object)
+        {
+            return true;
+        }
+
+        foreach (var property in values.EnumerateObject())
+        {
+            try
+            {
+                if (property.Value.ValueKind == JsonValueKind.String && property.Value.GetString()!.Any(char.IsControl))
+                {
+                    problems.Add(number, property.Name, ProblemCode.ControlCharacter);
+                    return false;
+                }
+            }
+            catch (InvalidOperationException)
+            {
+                problems.Add(number, property.Name, ProblemCode.ControlCharacter);
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     private static string? Text(JsonElement values, params ReadOnlySpan<string> names)
     {

@@ -122,7 +122,7 @@ public static class OwnTables
             Start = cells.Date("start"),
             End = cells.Date("end"),
             FundingLine = cells.Text("funding_line", 120),
-            Amount = cells.Number("amount", 0, 9_999_999_999_999m),
+            Amount = cells.Amount("amount", 9_999_999_999_999m),
             Source = cells.Text("source", 200),
             Url = FieldChecks.Address(cells, "url"),
         };

@@ -29,7 +29,7 @@ public static partial class RecipientsFormat
             cells.Move(line, values);
             var name = cells.Text("organisation", 280, required: true);
             if (name is null || cells.Position() is not { } at || input.Towns.At(at.Longitude, at.Latitude) is not { IsMember: true } town
-                || !seen.Add(cells.Raw("plz") + ":" + Slugs.Of(name)))
+                || !seen.Add(cells.Text("plz", 10, required: true) + ":" + Slugs.Of(name)))
             {
                 input.LeftOut++;
                 continue;

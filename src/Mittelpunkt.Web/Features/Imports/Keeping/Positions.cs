@@ -15,9 +15,16 @@ public sealed class Positions(Known known, Problems problems)
     // A town's own entries may lie a little outside the region, not in another country.
     private const double Margin = 0.75;
 
-    private readonly Bounds _around = new(
-        known.Region.Bounds.West - Margin, known.Region.Bounds.South - Margin,
-        known.Region.Bounds.East + Margin, known.Region.Bounds.North + Margin);
+    /// <summary>What is wrong with a point that ought to lie in the region; null when nothing is.</summary>
+    public static ProblemCode? Misplaced(Region region, double x, double y)
+    {
+        var bounds = region.Bounds;
+        var around = new Bounds(bounds.West - Margin, bounds.South - Margin, bounds.East + Margin, bounds.North + Margin);
+        return around.Contains(x, y) ? null : around.Contains(y, x) ? ProblemCode.CoordinatesSwapped : ProblemCode.CoordinatesOutside;
+    }
+
+    /// <summary>A point as people read it: latitude first.</summary>
+    public static string Text(double x, double y) => string.Create(CultureInfo.InvariantCulture, $"{y} / {x}");
 
     /// <summary>Null when there was a problem.</summary>
     public Place? Find(ActorRow row)
@@ -84,19 +91,13 @@ public sealed class Positions(Known known, Problems problems)
             return true;
         }
 
-        var text = string.Create(CultureInfo.InvariantCulture, $"{y} / {x}");
-        if ((town is not null || row.Country == "DE") && !_around.Contains(x, y) && _around.Contains(y, x))
+        var wrong = Misplaced(known.Region, x, y);
+        if (wrong is null || (town is null && (wrong == ProblemCode.CoordinatesOutside || row.Country != "DE")))
         {
-            problems.Add(row.Line, "latitude", ProblemCode.CoordinatesSwapped, text);
-            return false;
+            return true;
         }
 
-        if (town is not null && !_around.Contains(x, y))
-        {
-            problems.Add(row.Line, "latitude", ProblemCode.CoordinatesOutside, text, town.Name);
-            return false;
-        }
-
-        return true;
+        problems.Add(row.Line, "latitude", wrong.Value, Text(x, y), town?.Name);
+        return false;
     }
 }

@@ -19,6 +19,11 @@ public sealed class TownIntake(Known known, BulkWriter bulk, Tally tally, Proble
             return;
         }
 
+        if (!Plausible(row))
+        {
+            return;
+        }
+
         var existing = known.TownsByAgs.GetValueOrDefault(row.Ags);
         var town = new Town
         {
@@ -62,6 +67,17 @@ public sealed class TownIntake(Known known, BulkWriter bulk, Tally tally, Proble
             _changed.Clear();
             known.Towns = new TownIndex(known.TownsByAgs.Values);
         }
+    }
+
+    private bool Plausible(TownRow row)
+    {
+        var code = Positions.Misplaced(known.Region, row.Longitude, row.Latitude);
+        if (code is { } wrong)
+        {
+            problems.Add(row.Line, "geometry", wrong, Positions.Text(row.Longitude, row.Latitude), row.Name);
+        }
+
+        return code is null;
     }
 
     private static object Facts(Town t) =>

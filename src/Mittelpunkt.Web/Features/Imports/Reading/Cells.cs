@@ -115,6 +115,18 @@ public sealed class Cells(IReadOnlyDictionary<string, int> columns, int width, P
         return value;
     }
 
+    /// <summary>A sum of money with at most two decimals; "1.234" could mean two sums and is asked back.</summary>
+    public decimal? Amount(string column, decimal most)
+    {
+        if (Raw(column) is { } text && Values.AmbiguousAmount(text))
+        {
+            Report(column, ProblemCode.AmbiguousNumber, text);
+            return null;
+        }
+
+        return Number(column, 0, most);
+    }
+
     public T Choice<T>(string column, IReadOnlyDictionary<string, T> words, T otherwise, bool required = false)
     {
         if (Raw(column) is not { } text)

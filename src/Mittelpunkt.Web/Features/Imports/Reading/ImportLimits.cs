@@ -5,6 +5,5 @@ public static class ImportLimits
 {
     public const long FileBytes = 256L << 20;
     public const int LineBytes = 1 << 20;
-    public const int FieldCharacters = 64 * 1024;
     public const int Columns = 200;
 }

@@ -15,12 +15,13 @@ public static class TextScan
         using var file = File.OpenRead(path);
         Span<byte> start = stackalloc byte[4];
         var length = file.ReadAtLeast(start, 4, throwOnEndOfStream: false);
+        file.Position = 0;
         if (length >= 2 && (start[..2].SequenceEqual<byte>([0xFF, 0xFE]) || start[..2].SequenceEqual<byte>([0xFE, 0xFF])))
         {
-            return start[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode;
+            Encoding wide = start[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode;
+            return ScanWide(file, wide, problems) ? wide : null;
         }
 
-        file.Position = 0;
         return Scan(file, problems) switch { null => null, true => Encoding.UTF8, false => Western };
     }
 
@@ -46,6 +47,35 @@ public static class TextScan
         }
 
         return valid && carried == 0;
+    }
+
+    // In UTF-16 every second byte of plain text is zero, so letters are looked at instead of bytes.
+    private static bool ScanWide(FileStream file, Encoding encoding, Problems problems)
+    {
+        using var reader = new StreamReader(file, encoding);
+        var buffer = new char[1 << 15];
+        long line = 1, sinceBreak = 0;
+        for (int read; (read = reader.Read(buffer)) > 0;)
+        {
+            foreach (var letter in buffer.AsSpan(0, read))
+            {
+                sinceBreak = letter == '\n' ? 0 : sinceBreak + 1;
+                if (letter == 0)
+                {
+                    problems.Add(line, null, ProblemCode.NotText);
+                    return false;
+                }
+
+                if (!Short(sinceBreak, line, problems))
+                {
+                    return false;
+                }
+
+                line += letter == '\n' ? 1 : 0;
+            }
+        }
+
+        return true;
     }
 
     private static bool Lines(ReadOnlySpan<byte> bytes, ref long line, ref long sinceBreak, Problems problems)

@@ -45,10 +45,18 @@ public static partial class Values
             : null;
     }
 
-    /// <summary>"1.234,5", "1,234.5", "1234,5" and "1234.5"; null when it is no number.</summary>
+    /// <summary>Whether a sum like "1.234" or "12,345" may mean thousands as well as thousandths.</summary>
+    public static bool AmbiguousAmount(string text) => OneGroup().IsMatch(text);
+
+    /// <summary>"1.234,5", "1,234.5", "1.234.567", "1234,5" and "1234.5"; null when it is no number.</summary>
     public static decimal? Number(string text)
     {
         var plain = text.Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal);
+        if (Groups().IsMatch(plain))
+        {
+            plain = plain.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
+        }
+
         int comma = plain.LastIndexOf(','), point = plain.LastIndexOf('.');
         if (comma >= 0 && point >= 0)
         {
@@ -94,6 +102,12 @@ public static partial class Values
 
     [GeneratedRegex(@"^([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})$")]
     private static partial Regex Slashed();
+
+    [GeneratedRegex(@"^[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}$")]
+    private static partial Regex OneGroup();
+
+    [GeneratedRegex(@"^[+-]?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})$")]
+    private static partial Regex Groups();
 
     [GeneratedRegex("^([0-9]{4})-([0-9]{2})$")]
     private static partial Regex YearMonth();

@@ -9,6 +9,8 @@ namespace Mittelpunkt.Web.Features.Imports.Reading;
 public static class XlsxTables
 {
     private const int MostParts = 2000;
+    private const int WidestSheet = 1000;
+    private const int LongestSheet = 1 << 20;
 
     public static IReadOnlyList<Table> Open(string path, Problems problems)
     {
@@ -19,7 +21,7 @@ public static class XlsxTables
 
         try
         {
-            var tables = MiniExcel.GetSheetNames(path).Select(sheet => Sheet(path, sheet)).OfType<Table>().ToList();
+            var tables = MiniExcel.GetSheetNames(path).Select(sheet => Sheet(path, sheet, problems)).OfType<Table>().ToList();
             if (tables.Count == 0)
             {
                 problems.Add(0, null, ProblemCode.FileEmpty, Path.GetFileName(path));
@@ -27,19 +29,43 @@ public static class XlsxTables
 
             return tables;
         }
-        catch (Exception error) when (error is InvalidDataException or System.Xml.XmlException or KeyNotFoundException or InvalidOperationException or NullReferenceException or ArgumentException)
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
+            // The reader of workbooks fails on broken ones in many ways; all of them mean the same to people.
             problems.Add(0, null, ProblemCode.BadArchive, Path.GetFileName(path));
             return [];
         }
     }
 
-    private static Table? Sheet(string path, string sheet)
+    private static Table? Sheet(string path, string sheet, Problems problems)
     {
         using var lines = Lines(path, sheet).GetEnumerator();
         return lines.MoveNext() && lines.Current.Values.Any(v => v.Length > 0)
-            ? new Table(sheet, lines.Current.Values, Lines(path, sheet).Skip(1).Where(line => line.Values.Any(v => v.Length > 0)))
+            ? new Table(sheet, lines.Current.Values, Below(path, sheet, problems).Where(line => line.Values.Any(v => v.Length > 0)))
             : null;
+    }
+
+    // A sheet may break off in the middle.
+    private static IEnumerable<(long Line, string[] Values)> Below(string path, string sheet, Problems problems)
+    {
+        using var lines = Lines(path, sheet).Skip(1).GetEnumerator();
+        while (Step(lines, path, problems))
+        {
+            yield return lines.Current;
+        }
+    }
+
+    private static bool Step(IEnumerator<(long, string[])> lines, string path, Problems problems)
+    {
+        try
+        {
+            return lines.MoveNext();
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            problems.Add(0, null, ProblemCode.BadArchive, Path.GetFileName(path));
+            return false;
+        }
     }
 
     private static IEnumerable<(long Line, string[] Values)> Lines(string path, string sheet)
@@ -47,7 +73,12 @@ public static class XlsxTables
         long line = 0;
         foreach (IDictionary<string, object?> row in MiniExcel.Query(path, useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX))
         {
-            yield return (++line, [.. row.Values.Take(ImportLimits.Columns).Select(Text)]);
+            if (row.Count > WidestSheet || ++line > LongestSheet)
+            {
+                throw new InvalidDataException("The sheet is wider or longer than any workbook of people.");
+            }
+
+            yield return (line, [.. row.Values.Take(ImportLimits.Columns).Select(Text)]);
         }
     }
 

@@ -23,6 +23,7 @@ public enum ProblemCode
     AmbiguousDate,
     UntilBeforeSince,
     BadNumber,
+    AmbiguousNumber,
     NumberRange,
     BadChoice,
     BadWebsite,
