@@ -23,6 +23,9 @@ public sealed class ActorSource : IRegional
     /// <summary>Name the record itself gives.</summary>
     public required string Name { get; set; }
 
+    /// <summary>Last part of the address the record's own entry had before it was merged into the actor; null when it never had one.</summary>
+    public string? FormerSlug { get; set; }
+
     /// <summary>Address of the record, if it has one.</summary>
     public string? Url { get; set; }
 

@@ -4,7 +4,7 @@ using Mittelpunkt.Web.Regions;
 
 namespace Mittelpunkt.Web.Ui;
 
-/// <summary>Makes the regions' catalogues available, searchable by the words people see in either language.</summary>
+/// <summary>Makes the regions' catalogues and the addresses of merged entries available; catalogues are searchable by the words people see in either language.</summary>
 public static class CatalogSetup
 {
     private static readonly CultureInfo[] Languages = [CultureInfo.GetCultureInfo("de-DE"), CultureInfo.GetCultureInfo("en-GB")];
@@ -14,6 +14,7 @@ public static class CatalogSetup
         services.AddSingleton<ActorWords>(WordsOf);
         services.AddSingleton<RegionCatalogs>();
         services.AddScoped<CurrentCatalog>();
+        services.AddScoped<FormerAddress>();
     }
 
     private static string WordsOf(ActorKind kind, char? section) => string.Join(' ', Languages.Select(language =>

@@ -85,6 +85,8 @@ public static class Paths
 
     public static string ToActor(string slug, int page) => ToActor(slug) + Query(("seite", PageNumber(page)));
 
+    public static string ToApiActor(string slug) => ApiActor.Replace("{slug}", Uri.EscapeDataString(slug), StringComparison.Ordinal);
+
     public static string ToActorCard(string slug) => ToActor(slug) + "/karte";
 
     public static string ToCorrect(string slug) => ToActor(slug) + "/korrigieren";

@@ -38,6 +38,8 @@ internal sealed class ActorSourceMapping : IEntityTypeConfiguration<ActorSource>
         builder.Property(s => s.Source).HasMaxLength(200);
         builder.Property(s => s.Name).HasMaxLength(300);
         builder.Property(s => s.Url).HasMaxLength(300);
+        builder.Property(s => s.FormerSlug).HasMaxLength(120);
         builder.HasIndex(s => new { s.RegionId, s.Key }).IsUnique();
+        builder.HasIndex(s => new { s.RegionId, s.FormerSlug }).IsUnique();
     }
 }

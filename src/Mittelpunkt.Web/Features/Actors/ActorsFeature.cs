@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Ui;
 
 namespace Mittelpunkt.Web.Features.Actors;
@@ -10,8 +11,9 @@ public static class ActorsFeature
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Paths.ActorCard, Card).CacheOutput("public");
 
-    private static async Task<Results<RazorComponentResult<ActorCard>, NotFound>> Card(string slug, ReadProfile read, CancellationToken ct) =>
+    private static async Task<IResult> Card(string slug, ReadProfile read, AppDb db, CancellationToken ct) =>
         await read.Handle(slug, ct) is { } profile
             ? new RazorComponentResult<ActorCard>(new { Profile = profile }) { PreventStreamingRendering = true }
+            : await db.SlugAfterMerge(slug, ct) is { } now ? TypedResults.Redirect(Paths.ToActorCard(now), permanent: true)
             : TypedResults.NotFound();
 }

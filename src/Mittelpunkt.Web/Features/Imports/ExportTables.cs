@@ -51,7 +51,7 @@ public sealed class ExportTables(AppDb db)
     ];
 
     private static string[] Source(ActorSource s, Dictionary<Guid, string> keys) =>
-        [Text(keys[s.ActorId]), Text(s.Key), Text(s.Source), Text(s.Name), Text(s.Url), Day(s.Date)];
+        [Text(keys[s.ActorId]), Text(s.Key), Text(s.Source), Text(s.Name), Text(s.Url), Day(s.Date), s.FormerSlug ?? ""];
 
     private static string[] Project(Domain.Projects.Project p) =>
     [

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Mittelpunkt.Domain.Regions;
 
 namespace Mittelpunkt.Web.Features.Imports;
@@ -48,4 +49,17 @@ public sealed record RegionFile
 }
 
 /// <summary>One source of a region's records.</summary>
-public sealed record RegionSource(string Name, string Licence, string Attribution, string? Url, string? Date);
+public sealed record RegionSource(string Name, string Licence, string Attribution, string? Url, string? Date)
+{
+    /// <summary>What the English pages call it, where that differs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? NameEn { get; init; }
+
+    /// <summary>The terms in English, where they differ.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? LicenceEn { get; init; }
+
+    /// <summary>The attribution in English, where it differs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AttributionEn { get; init; }
+}

@@ -6,7 +6,15 @@ using Mittelpunkt.Web.Data;
 namespace Mittelpunkt.Web.Features.Legal;
 
 /// <summary>A source of the region's data as its region file names it.</summary>
-public sealed record DataSource(string Name, string? Licence, string? Attribution, string? Url, DateOnly? Date);
+public sealed record DataSource(string Name, string? Licence, string? Attribution, string? Url, DateOnly? Date)
+{
+    public string? NameEn { get; init; }
+    public string? LicenceEn { get; init; }
+    public string? AttributionEn { get; init; }
+
+    /// <summary>The same with its English words where it has some.</summary>
+    public DataSource InEnglish() => this with { Name = NameEn ?? Name, Licence = LicenceEn ?? Licence, Attribution = AttributionEn ?? Attribution };
+}
 
 /// <summary>Reads where the data of a region comes from: the sources its file names, and those its entries name.</summary>
 public sealed class ReadSources(AppDb db, CurrentRegion current)

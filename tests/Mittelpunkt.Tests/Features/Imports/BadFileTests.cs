@@ -50,6 +50,17 @@ public sealed class BadFileTests
 
     public static TheoryData<string> Each => TestDatabase.Each;
 
+    [Theory]
+    [InlineData("1.234", true)]
+    [InlineData("1.234,50", false)]
+    public async Task A_sum_that_could_be_two_is_asked_back(string amount, bool refused)
+    {
+        await using var trial = await ImportTrial.Start(TestDatabase.Sqlite);
+        var report = await trial.Import("p.csv", "key;title;amount\nx:p;Titel;" + amount + "\n");
+        Assert.Equal(refused ? ImportEnd.Refused : ImportEnd.Stored, report.End);
+        Assert.Equal(refused, report.Problems.List.Any(p => p is { Code: ProblemCode.AmbiguousNumber, Line: 2, Field: "amount" }));
+    }
+
     [Theory, MemberData(nameof(Each))]
     public async Task One_bad_row_after_thousands_of_good_ones_stores_nothing(string body)
     {

@@ -131,6 +131,10 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.Property<DateOnly?>("Date")
                         .HasColumnType("date");
 
+                    b.Property<string>("FormerSlug")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -156,6 +160,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("ActorId");
+
+                    b.HasIndex("RegionId", "FormerSlug")
+                        .IsUnique();
 
                     b.HasIndex("RegionId", "Key")
                         .IsUnique();

@@ -128,6 +128,10 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("Date")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FormerSlug")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -154,6 +158,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ActorId");
+
+                    b.HasIndex("RegionId", "FormerSlug")
+                        .IsUnique();
 
                     b.HasIndex("RegionId", "Key")
                         .IsUnique();

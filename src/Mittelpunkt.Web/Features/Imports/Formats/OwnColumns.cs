@@ -16,7 +16,7 @@ public static class OwnColumns
 
     public static readonly Columns Sources = new(
         Required("actor", "akteur"), Required("key", "schlüssel", "schluessel"), Required("source", "quelle"),
-        Optional("name", "bezeichnung"), Optional("url", "adresse"), Optional("date", "stand"));
+        Optional("name", "bezeichnung"), Optional("url", "adresse"), Optional("date", "stand"), Optional("former_slug", "frühere_adresse"));
 
     public static readonly Columns Ties = new(
         Required("from", "von"), Required("to", "zu", "nach", "mit"), Required("rung", "stufe"), Optional("since", "seit"),

@@ -87,6 +87,7 @@ public static class OwnTables
             Name = cells.Text("name", 300) ?? "",
             Url = FieldChecks.Address(cells, "url"),
             Date = cells.Date("date"),
+            FormerSlug = cells.Text("former_slug", 120),
         };
         return cells.Clean ? row : null;
     }

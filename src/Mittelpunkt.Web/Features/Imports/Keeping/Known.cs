@@ -52,7 +52,7 @@ public sealed class Known
             Sources = sources.ToDictionary(s => s.Key),
             Projects = projects.ToDictionary(p => p.Key),
             TownSlugs = new(towns.Select(t => t.Slug)),
-            ActorSlugs = new(actors.Select(a => a.Slug)),
+            ActorSlugs = new(actors.Select(a => a.Slug).Concat(sources.Select(s => s.FormerSlug).OfType<string>())),
             ProjectSlugs = new(projects.Select(p => p.Slug)),
         };
         foreach (var record in sources)

@@ -28,9 +28,13 @@ public sealed class SourceIntake(Known known, BulkWriter bulk, Tally tally, Prob
         }
         else
         {
-            Keep(row.Key, actor.Id, row.Source, row.Name.Length > 0 ? row.Name : actor.Name, row.Url, row.Date);
+            Keep(row.Key, actor.Id, row.Source, row.Name.Length > 0 ? row.Name : actor.Name, row.Url, row.Date, Former(row));
         }
     }
+
+    // An address that is no slug, or in use, leads nowhere and is left aside.
+    private string? Former(SourceRow row) =>
+        row.FormerSlug is { } slug && Slugs.Of(slug) == slug && known.ActorSlugs.Take(slug) ? slug : null;
 
     public async Task Flush(CancellationToken ct)
     {
@@ -40,7 +44,7 @@ public sealed class SourceIntake(Known known, BulkWriter bulk, Tally tally, Prob
         _changed.Clear();
     }
 
-    private void Keep(string key, Guid actor, string source, string name, string? url, DateOnly? date)
+    private void Keep(string key, Guid actor, string source, string name, string? url, DateOnly? date, string? former = null)
     {
         var existing = known.Sources.GetValueOrDefault(key);
         var record = new ActorSource
@@ -52,6 +56,7 @@ public sealed class SourceIntake(Known known, BulkWriter bulk, Tally tally, Prob
             Source = source,
             Name = name,
             Url = url ?? existing?.Url,
+            FormerSlug = existing?.FormerSlug ?? former,
             Date = date ?? existing?.Date,
         };
         if (existing is null)
@@ -59,7 +64,8 @@ public sealed class SourceIntake(Known known, BulkWriter bulk, Tally tally, Prob
             _new.Add(record);
             tally.New++;
         }
-        else if ((existing.Source, existing.Name, existing.Url, existing.Date) != (record.Source, record.Name, record.Url, record.Date))
+        else if ((existing.Source, existing.Name, existing.Url, existing.Date, existing.FormerSlug)
+            != (record.Source, record.Name, record.Url, record.Date, record.FormerSlug))
         {
             _changed.Add(record);
             tally.Changed++;

@@ -14,10 +14,7 @@ internal sealed class MergeRecords(AppDb db, Actor keep, Actor other)
     {
         await MoveTies(ct);
         await MoveParticipations(ct);
-        foreach (var source in await db.ActorSources.Where(s => s.ActorId == other.Id).ToListAsync(ct))
-        {
-            source.ActorId = keep.Id;
-        }
+        await MoveSources(ct);
 
         Fill();
         keep.UpdatedAt = now;
@@ -26,6 +23,19 @@ internal sealed class MergeRecords(AppDb db, Actor keep, Actor other)
         await db.Pulses.Where(p => p.ActorId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.ActorId, keep.Id), ct);
         await db.Pulses.Where(p => p.OtherId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.OtherId, keep.Id), ct);
         await db.Actors.Where(a => a.Id == other.Id).ExecuteDeleteAsync(ct);
+    }
+
+    // The record of the merged entry remembers its address, so that old links still arrive.
+    private async Task MoveSources(CancellationToken ct)
+    {
+        var sources = await db.ActorSources.Where(s => s.ActorId == other.Id).ToListAsync(ct);
+        var own = sources.Find(s => s.Key == other.Key) ?? sources.Find(s => s.FormerSlug is null);
+        if (own is not null)
+        {
+            own.FormerSlug = other.Slug;
+        }
+
+        sources.ForEach(source => source.ActorId = keep.Id);
     }
 
     private async Task MoveTies(CancellationToken ct)

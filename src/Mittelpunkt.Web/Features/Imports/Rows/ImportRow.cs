@@ -43,6 +43,9 @@ public sealed record SourceRow(long Line) : ImportRow(Line)
     public required string Name { get; init; }
     public string? Url { get; init; }
     public DateOnly? Date { get; init; }
+
+    /// <summary>The address the record's own entry had before it was merged.</summary>
+    public string? FormerSlug { get; init; }
 }
 
 /// <summary>A tie between two actors, named by their keys.</summary>

@@ -16,7 +16,9 @@ public sealed class ShowActor(AppDb db)
         var row = slug.Length > 120 ? null : await db.Actors.AsNoTracking().Where(a => a.Slug == slug).BySlug(db).SingleOrDefaultAsync(ct);
         if (row is null)
         {
-            return new Refusal(RefusalKind.NotFound, "no-actor").Answer();
+            return await db.SlugAfterMerge(slug, ct) is { } now
+                ? Results.Redirect(Paths.ToApiActor(now), permanent: true)
+                : new Refusal(RefusalKind.NotFound, "no-actor").Answer();
         }
 
         var id = row.Actor.Id;
