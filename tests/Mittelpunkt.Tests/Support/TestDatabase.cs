@@ -75,7 +75,23 @@ public sealed class TestDatabase : IAsyncDisposable
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         }
 
-        Directory.Delete(Folder, true);
+        await Remove(Folder);
+    }
+
+    // A worker of the site may still be closing its database while the folder is emptied.
+    private static async Task Remove(string folder)
+    {
+        for (var tries = 0; Directory.Exists(folder); tries++)
+        {
+            try
+            {
+                Directory.Delete(folder, true);
+            }
+            catch (IOException) when (tries < 20)
+            {
+                await Task.Delay(50);
+            }
+        }
     }
 
     private static async Task OnServer(string sql)

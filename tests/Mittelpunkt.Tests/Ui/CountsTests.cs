@@ -17,7 +17,8 @@ public sealed class CountsTests
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-            Assert.Equal(expected, [Counts.Ties(count), Counts.Actors(count), Counts.PublicTies(count), Counts.Projects(count), Counts.Participants(count)]);
+            string[] said = [Counts.Ties(count), Counts.Actors(count), Counts.PublicTies(count), Counts.Projects(count), Counts.Participants(count)];
+            Assert.Equal(expected, said);
         }
         finally
         {

@@ -45,7 +45,7 @@ public sealed class ReferenceTests
 
     [Theory]
     [InlineData("de", "Schnittstellen")]
-    [InlineData("en", "Interfaces")]
+    [InlineData("en", "Open data and API")]
     public async Task The_page_shows_every_address_without_script(string language, string title)
     {
         await using var site = await Site.WithSmallRegion();

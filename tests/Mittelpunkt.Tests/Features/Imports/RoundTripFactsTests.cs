@@ -77,7 +77,7 @@ public sealed class RoundTripFactsTests
             db.AddRange(hidden, network);
             await db.Actors.Where(a => a.Slug.Contains("--")).ExecuteUpdateAsync(set => set.SetProperty(a => a.Slug, a => a.Slug.Replace("--", "-")));
             var claimed = await db.Actors.SingleAsync(a => a.Id == small.Actors[3].Id);
-            (claimed.ClaimedAt, claimed.RegisterNumber, claimed.Website, claimed.Summary) = (SmallRegion.Now, "Aburg HRB 7", "https://institut.example/über", "=1+1, \"geprüft\";\nzweite Zeile");
+            (claimed.ClaimedAt, claimed.RegisterNumber, claimed.Website, claimed.Domain, claimed.Summary) = (SmallRegion.Now, "Aburg HRB 7", "https://institut.example/über", "institut.example", "=1+1, \"geprüft\";\nzweite Zeile");
             var project = await db.Projects.SingleAsync();
             (project.Amount, project.Url, project.Summary) = (1234.5m, "https://vorhaben.example", "$=A1+1");
             var source = await db.ActorSources.FirstAsync(s => s.ActorId == small.Actors[0].Id);

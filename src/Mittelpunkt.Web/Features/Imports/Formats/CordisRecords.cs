@@ -28,7 +28,7 @@ public sealed class CordisProject(long line, string id, bool record)
     public SortedSet<string> Parts { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, bool> Participants { get; } = [];
 
-    public string Title => Name ?? Shortened("Horizon-2020-Vorhaben " + id + (Parts.Count > 0 ? " (" + string.Join(", ", Parts) + ")" : ""));
+    public string Title => Name ?? Shortened("Horizon 2020, " + id + (Parts.Count > 0 ? " (" + string.Join(", ", Parts) + ")" : ""));
 
     /// <summary>As long as a title may be.</summary>
     public static string Shortened(string title) => title.Length > 500 ? title[..499] + "…" : title;
@@ -140,12 +140,16 @@ public sealed class CordisRecords
 
         // Some records hold the postcode or nothing sensible where the city should be.
         var city = cells.Text("city", 120);
-        return new CordisOrganisation(cells.Line, id, name, cells.Raw("activitytype"), city is not null && city.Any(char.IsLetter) ? city : null, country)
+        return new CordisOrganisation(cells.Line, id, Unquoted(name), cells.Raw("activitytype"), city is not null && city.Any(char.IsLetter) ? city : null, country)
         {
             Position = Geolocation(cells),
             Website = cells.Raw("organizationurl") is { } address ? FieldChecks.WebAddress(address) : null,
         };
     }
+
+    // Some names were put in quotation marks twice on their way into the source.
+    private static string Unquoted(string name) =>
+        name is ['"', .., '"'] && name.Contains("\"\"", StringComparison.Ordinal) ? name[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal).Trim() : name;
 
     private static (double, double)? Geolocation(Cells cells)
     {

@@ -36,11 +36,25 @@ public static class GeoJsonTowns
             long number = 0;
             foreach (var feature in features.EnumerateArray())
             {
-                if (Town(feature, ++number, problems) is { } row)
+                if (Whole(feature, ++number, problems) is { } row)
                 {
                     yield return row;
                 }
             }
+        }
+    }
+
+    // JSON may hold bytes or halves of letters that no text can hold; reading them fails wherever they stand.
+    private static TownRow? Whole(JsonElement feature, long number, Problems problems)
+    {
+        try
+        {
+            return Town(feature, number, problems);
+        }
+        catch (InvalidOperationException)
+        {
+            problems.Add(number, null, ProblemCode.ControlCharacter);
+            return null;
         }
     }
 
@@ -101,7 +115,6 @@ public static class GeoJsonTowns
         };
     }
 
-    // JSON may hold bytes or halves of letters that no text can hold.
     private static bool Readable(JsonElement values, long number, Problems problems)
     {
         if (values.ValueKind != JsonValueKind.Object)

@@ -38,7 +38,7 @@ public static partial class RecipientsFormat
             yield return new ActorRow(line)
             {
                 Key = $"geonames-plz:{cells.Raw("plz")}:{Slugs.Of(name)}",
-                Name = Bare().IsMatch(name) ? $"{name} ({town.Name})" : name,
+                Name = Bare().IsMatch(name) ? $"{name} ({town.Name.Split(" (")[0]})" : name,
                 Kind = KindByName.Of(name),
                 Town = town.Ags,
                 Place = town.Name,

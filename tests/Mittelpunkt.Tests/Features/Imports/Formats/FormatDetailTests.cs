@@ -47,6 +47,7 @@ public sealed class FormatDetailTests
         var actors = await trial.Ask(db => db.Actors.Where(a => a.Key.StartsWith("cordis:")).ToDictionaryAsync(a => a.Key));
         Assert.Equal((true, "DE"), (actors["cordis:999000001"].InRegion, actors["cordis:999000001"].Country));
         Assert.Equal(("GR", false), (actors["cordis:999000003"].Country, actors["cordis:999000003"].InRegion));
+        Assert.Equal("BEISPIEL \"EREVNA\"", actors["cordis:999000003"].Name);
         Assert.DoesNotContain("cordis:999000004", actors.Keys);
         var local = actors["cordis:999000001"].Id;
         var ties = await trial.Ask(db => db.Ties.Where(t => t.FromId == local || t.ToId == local).ToListAsync());
@@ -81,7 +82,7 @@ public sealed class FormatDetailTests
         ];
         await trial.Import("cordis.csv", FormatSamples.Cordis.Text, order => order with { Format = "cordis", With = with });
         var projects = await trial.Ask(db => db.Projects.Where(p => p.Key.StartsWith("cordis-rcn:")).OrderBy(p => p.Key).ToListAsync());
-        Assert.Equal(["Horizon-2020-Vorhaben 7001 (ICT, NMBP)", "Horizon-2020-Vorhaben 7002"], projects.Select(p => p.Title));
+        Assert.Equal(["Horizon 2020, 7001 (ICT, NMBP)", "Horizon 2020, 7002"], projects.Select(p => p.Title));
         Assert.StartsWith("3 Beteiligte, davon 2", projects[0].Summary, StringComparison.Ordinal);
         var tie = await trial.Ask(db => db.Ties.SingleAsync(t => t.Source!.StartsWith("CORDIS")));
         Assert.Equal((new DateOnly(2016, 5, 1), new DateOnly(2018, 5, 1)), (tie.Since!.Value, tie.Until!.Value));

@@ -39,7 +39,7 @@ public static class FormatSamples
         [
             "115974,BEI-1,2015,2015,T,Title,999000001,BEISPIEL DICHTWERK GMBH,,False,PRC,63701,Aburg,DE,,49.978,9.148,http://www.dichtwerk.example,coordinator,1,100.5",
             "115974,BEI-1,2015,2015,T,Title,999000002,BEISPIEL UNIVERSITET,,False,HES,22100,Lund,SE,,55.70632395,13.1945813996656,http://www.lund.example,participant,2,50",
-            "115974,BEI-1,2015,2015,T,Title,999000003,BEISPIEL EREVNA,,False,REC,1,Athina,EL,,37.98,23.72,,participant,3,50",
+            "115974,BEI-1,2015,2015,T,Title,999000003,\"\"\"BEISPIEL \"\"\"\"EREVNA\"\"\"\"\"\"\",,False,REC,1,Athina,EL,,37.98,23.72,,participant,3,50",
             "225974,BEI-2,2016,2016,T,Title,999000004,BEISPIEL FERN LTD,,True,PRC,1,London,UK,,51.5,-0.12,,coordinator,1,70",
         ], (0, 3, 2, 1));
 
