@@ -21,7 +21,7 @@ public sealed class Browser : IAsyncLifetime
             ExecutablePath = Environment.GetEnvironmentVariable("MITTELPUNKT_CHROMIUM") ?? "/usr/bin/chromium",
             Args =
             [
-                "--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic",
+                "--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--disable-quic",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
             ],
         });

@@ -22,7 +22,7 @@ internal static class BrowserBench
             ExecutablePath = Environment.GetEnvironmentVariable("MITTELPUNKT_CHROMIUM") ?? "/usr/bin/chromium",
             Args =
             [
-                "--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--js-flags=--expose-gc",
+                "--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--js-flags=--expose-gc",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
             ],
         });

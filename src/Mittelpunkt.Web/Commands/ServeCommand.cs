@@ -17,6 +17,8 @@ public static class ServeCommand
     {
         await using var site = Website.Build(args);
         await Preparation.Run(site.Services, ct);
+        site.Lifetime.ApplicationStarted.Register(() =>
+            Console.WriteLine($"Mittelpunkt läuft: {string.Join(", ", site.Urls)} (Ende mit Strg+C)"));
         await site.RunAsync(ct);
         return 0;
     }

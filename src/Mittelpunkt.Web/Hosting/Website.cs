@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Live;
 using Mittelpunkt.Web.Regions;
@@ -43,6 +44,9 @@ public static class Website
         services.AddRateLimits(configuration);
         services.AddCompression();
         services.AddHealth();
+        // Beside the database, so that open forms survive a new container.
+        services.AddDataProtection().SetApplicationName("Mittelpunkt")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(DataSetup.DataFolder(configuration), "keys")));
         services.AddAntiforgery(options => options.Cookie.Name = "formular");
         services.AddRazorComponents();
         FeatureList.Add(services, configuration);

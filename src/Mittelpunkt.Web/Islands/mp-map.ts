@@ -50,12 +50,13 @@ class LivingMap extends HTMLElement {
     this.append(stage, this.announcer.element);
     try {
       const data = this.load(this.reach);
-      await document.fonts.load('600 30px "Fira Sans"').catch(() => []);
+      const digits = document.fonts.load('600 30px "Fira Sans"').catch(() => []);
       this.view = new MapView({
         container: ground, style: new URL(this.required("style"), document.baseURI).href,
         bounds: this.bounds(), reach: this.reach, mode: this.mode, texts: this.texts, scene: this.scene, padding: () => this.padding(),
       });
-      await Promise.all([data, this.view.ready]);
+      await Promise.all([data, digits, this.view.ready]);
+      this.view.draw();
       this.furnish(stage, light);
       this.began();
     } catch (error) {

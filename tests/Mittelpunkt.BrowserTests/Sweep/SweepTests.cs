@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Mittelpunkt.Tests.Support;
 
@@ -7,6 +9,27 @@ namespace Mittelpunkt.BrowserTests.Sweep;
 /// <summary>What holds for every page of the product.</summary>
 public sealed class SweepTests(Browser browser)
 {
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task No_page_has_a_barrier(bool phone)
+    {
+        await using var site = await Site.WithSmallRegion();
+        var (page, _) = await browser.Open(site.Address, phone ? Browser.Phone : Browser.Desktop, reducedMotion: true);
+        var barriers = new List<string>();
+        foreach (var path in Pages.InBothLanguages)
+        {
+            await Load(page, path);
+            var result = await page.RunAxe(Rules);
+            barriers.AddRange(result.Violations.Select(found => $"{path}: {found.Id}: {found.Nodes[0].Html}"));
+        }
+
+        Assert.Empty(barriers);
+    }
+
     [Fact]
     public async Task No_page_has_an_error_or_loads_from_elsewhere()
     {

@@ -24,11 +24,11 @@ export function groupingAt(zoom: number): Grouping | null {
   return { radius: 30, fewest: 3 };
 }
 
-/** Greedy grouping in the order of the dots over a grid: linear in the number of dots for even spread. */
-export function cluster(dots: readonly Dot[], shown: (index: number) => boolean, zoom: number): Cluster[] {
+/** Greedy grouping in the order of the dots over a grid: linear in the number of dots for even spread. `large`: how much larger marks are drawn. */
+export function cluster(dots: readonly Dot[], shown: (index: number) => boolean, zoom: number, large = 1): Cluster[] {
   const grouping = groupingAt(zoom);
   if (!grouping) return [];
-  const reach = grouping.radius / (worldPixels * 2 ** zoom);
+  const reach = large * grouping.radius / (worldPixels * 2 ** zoom);
   const cells = new Map<number, number[]>();
   const cellOf = (x: number, y: number) => Math.floor(x / reach) * 67_108_864 + Math.floor(y / reach);
   dots.forEach((dot, index) => {

@@ -14,6 +14,8 @@ export class Scene {
   replaying = false;
   readonly hiddenKinds = new Set<number>();
   selected: number | null = null;
+  /** How much larger marks are drawn than at a desk. */
+  large = 1;
   /** Grows with every change of rows that the layers have to load again. */
   version = 0;
 
@@ -48,7 +50,7 @@ export class Scene {
   regroup(zoom: number): void {
     const before = this.clusters.length;
     this.groupedAt = zoom;
-    this.clusters = Number.isNaN(zoom) ? [] : cluster(this.network.dots, (index) => this.isShown(index), zoom);
+    this.clusters = Number.isNaN(zoom) ? [] : cluster(this.network.dots, (index) => this.isShown(index), zoom, this.large);
     this.clusterOf = new Int32Array(this.network.dots.length).fill(-1);
     this.clusters.forEach((group, number) => group.members.forEach((member) => { this.clusterOf[member] = number; }));
     if (before + this.clusters.length > 0) this.version++;

@@ -59,7 +59,8 @@ export class MapView {
     this.map.addControl(new AttributionControl({ compact: false }), "bottom-right");
     if (!wall) this.map.addControl(new NavigationControl({ showCompass: false }), "top-left");
     this.ready = new Promise((resolve, reject) => {
-      this.map.once("load", () => { this.addLayers(wall ? 1.7 : 1); resolve(); });
+      // The style is enough to draw on: ground and labels may come later.
+      this.map.once("style.load", () => resolve());
       this.map.on("error", ({ error }) => {
         if (this.map.isStyleLoaded()) console.warn(error.message); else reject(error);
       });
@@ -70,6 +71,18 @@ export class MapView {
   /** Where a mark is in CSS pixels from the top left corner of the map, as last drawn. */
   pixel(mark: Mark): { x: number; y: number } {
     return this.frame.pixel(mark);
+  }
+
+  /** Puts the network on the map, once the style is there. */
+  draw(): void {
+    const large = this.settings.scene.large = this.settings.mode === "wall" ? 1.7 : 1;
+    this.map.setProjection({ type: "mercator" });
+    const { frame, settings: { scene } } = this;
+    const labels = this.map.getStyle().layers.find((layer) => layer.type === "symbol")?.id;
+    this.map.addLayer(new ArcLayer(frame, scene, large), labels);
+    this.map.addLayer(new DotLayer(frame, scene, large), labels);
+    this.map.addLayer(new ClusterLayer(frame, scene, large));
+    scene.zoomed(this.map.getZoom());
   }
 
   repaint(): void {
@@ -135,16 +148,6 @@ export class MapView {
 
   private box([west, south, east, north]: Bounds): LngLatBoundsLike {
     return [[west, south], [east, north]];
-  }
-
-  private addLayers(large: number): void {
-    this.map.setProjection({ type: "mercator" });
-    const { frame, settings: { scene } } = this;
-    const labels = this.map.getStyle().layers.find((layer) => layer.type === "symbol")?.id;
-    this.map.addLayer(new ArcLayer(frame, scene, large), labels);
-    this.map.addLayer(new DotLayer(frame, scene, large), labels);
-    this.map.addLayer(new ClusterLayer(frame, scene, large));
-    scene.zoomed(this.map.getZoom());
   }
 }
 
