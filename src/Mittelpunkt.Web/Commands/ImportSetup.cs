@@ -38,7 +38,7 @@ public static class ImportSetup
         var regions = await services.GetRequiredService<AppDb>().Regions.AsNoTracking().OrderBy(r => r.Id).ToListAsync(ct);
         if (regions.FirstOrDefault(r => wanted is null || r.Slug == wanted) is not { } region)
         {
-            Console.Error.WriteLine(ImportsTexts.UnknownRegion + " " + string.Join(", ", regions.Select(r => r.Slug)));
+            Console.Error.WriteLine(regions.Count == 0 ? ImportsTexts.NoRegionYet : ImportsTexts.UnknownRegion + " " + string.Join(", ", regions.Select(r => r.Slug)));
             return 2;
         }
 

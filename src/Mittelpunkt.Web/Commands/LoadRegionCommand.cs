@@ -12,9 +12,17 @@ public static class LoadRegionCommand
         var command = new Command("load", "Lädt die mitgelieferten Regionen, die noch fehlen") { from, ImportSetup.Data, ImportSetup.Language };
         command.SetAction((parsed, ct) => ImportSetup.Run(parsed, async services =>
         {
-            var loaded = await services.GetRequiredService<LoadRegion>().Handle(parsed.GetValue(from) ?? LoadRegion.RegionsFolder, ct);
-            Console.WriteLine(loaded.Count == 0 ? ImportsTexts.NothingToLoad : ImportsTexts.Loaded + " " + string.Join(", ", loaded));
-            return 0;
+            try
+            {
+                var loaded = await services.GetRequiredService<LoadRegion>().Handle(parsed.GetValue(from) ?? LoadRegion.RegionsFolder, ct);
+                Console.WriteLine(loaded.Count == 0 ? ImportsTexts.NothingToLoad : ImportsTexts.Loaded + " " + string.Join(", ", loaded));
+                return 0;
+            }
+            catch (InvalidDataException error)
+            {
+                Console.Error.WriteLine(error.Message);
+                return 1;
+            }
         }, ct));
         return command;
     }

@@ -15,6 +15,10 @@ public static class RateLimits
     public const int PerMinute = 600;
     private static readonly TimeSpan Refill = TimeSpan.FromSeconds(5);
 
+    /// <summary>The limit as a header states it (draft-ietf-httpapi-ratelimit-headers): computed answers in 60 seconds.</summary>
+    public static string Policy(IConfiguration configuration) =>
+        string.Create(CultureInfo.InvariantCulture, $"\"computed\";q={configuration.GetValue("RequestsPerMinute", PerMinute)};w=60");
+
     public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var perMinute = configuration.GetValue("RequestsPerMinute", PerMinute);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Regions;
 using Mittelpunkt.Web.Data;
@@ -35,10 +34,17 @@ public sealed class LoadRegion(AppDb db, CurrentRegion current, TimeProvider clo
         return loaded;
     }
 
-    private static IEnumerable<(string Folder, RegionFile Region)> Find(string folder) =>
-        Directory.EnumerateFiles(folder, "region.json", SearchOption.AllDirectories)
-            .Select(file => (Path.GetDirectoryName(file)!, RegionFile.Read(file)))
+    private static IEnumerable<(string Folder, RegionFile Region)> Find(string folder)
+    {
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "region.json", SearchOption.AllDirectories) : [];
+        if (files.Length == 0)
+        {
+            throw new InvalidDataException(ImportsTexts.NoRegionFile.Replace("{0}", folder, StringComparison.Ordinal));
+        }
+
+        return files.Select(file => (Path.GetDirectoryName(file)!, RegionFile.Read(file)))
             .OrderBy(pair => pair.Item2.Order).ThenBy(pair => pair.Item2.Slug, StringComparer.Ordinal);
+    }
 
     private async Task Load(string folder, RegionFile file, CancellationToken ct)
     {

@@ -32,10 +32,29 @@ public sealed record RegionFile
     /// <summary>Where the records come from, with licence and date.</summary>
     public IReadOnlyList<RegionSource> Sources { get; init; } = [];
 
-    public static RegionFile Read(string file) =>
-        JsonSerializer.Deserialize<RegionFile>(File.ReadAllText(file), Options) ?? throw new InvalidDataException(file);
+    /// <exception cref="InvalidDataException">Something is missing or out of bounds.</exception>
+    public static RegionFile Read(string file)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize<RegionFile>(File.ReadAllText(file), Options) is { } region && region.Sound())
+            {
+                return region;
+            }
+        }
+        catch (JsonException)
+        {
+            // Said below in words for people.
+        }
+
+        throw new InvalidDataException(ImportsTexts.BadRegionFile.Replace("{0}", file, StringComparison.Ordinal));
+    }
 
     public string ToJson() => JsonSerializer.Serialize(this, Options) + "\n";
+
+    private bool Sound() => Slug is { Length: > 0 and <= 60 } && Slugs.Of(Slug) == Slug && Name is { Length: > 0 and <= 120 }
+        && Description is not null && Description.Values.All(text => text is { Length: <= 300 })
+        && Bounds is [>= -180, >= -90, <= 180, <= 90] && Bounds[0] < Bounds[2] && Bounds[1] < Bounds[3];
 
     public Region ToRegion(DateTimeOffset now) => new()
     {

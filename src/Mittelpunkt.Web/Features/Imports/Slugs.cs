@@ -1,10 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Mittelpunkt.Web.Features.Imports;
 
 /// <summary>Short names for URLs, unique within one region and kind.</summary>
-public sealed class Slugs(IEnumerable<string> taken)
+public sealed partial class Slugs(IEnumerable<string> taken)
 {
     private const int Longest = 80;
     private readonly HashSet<string> _taken = [.. taken];
@@ -32,6 +34,9 @@ public sealed class Slugs(IEnumerable<string> taken)
 
     public bool Take(string slug) => _taken.Add(slug);
 
+    /// <summary>Takes a slug that was given with the record, when it is one and free.</summary>
+    public bool TakeGiven([NotNullWhen(true)] string? slug) => slug is not null && Given().IsMatch(slug) && _taken.Add(slug);
+
     /// <summary>The slug of the name, with a number behind it when it is taken.</summary>
     public string Make(string name)
     {
@@ -45,6 +50,10 @@ public sealed class Slugs(IEnumerable<string> taken)
 
         return made;
     }
+
+    // Longer than those made here, since a number may stand behind.
+    [GeneratedRegex(@"^(?=.{1,120}\z)[a-z0-9]+(?:-[a-z0-9]+)*\z")]
+    private static partial Regex Given();
 
     private static string Folded(string name) => name.ToLowerInvariant()
         .Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal)

@@ -80,6 +80,7 @@ public sealed class RoundTripFactsTests
             (claimed.ClaimedAt, claimed.RegisterNumber, claimed.Website, claimed.Domain, claimed.Summary) = (SmallRegion.Now, "Aburg HRB 7", "https://institut.example/über", "institut.example", "=1+1, \"geprüft\";\nzweite Zeile");
             var project = await db.Projects.SingleAsync();
             (project.Amount, project.Url, project.Summary) = (1234.5m, "https://vorhaben.example", "$=A1+1");
+            await db.Projects.ExecuteUpdateAsync(set => set.SetProperty(p => p.Slug, "ein-" + new string('a', 76) + "-2"));
             var source = await db.ActorSources.FirstAsync(s => s.ActorId == small.Actors[0].Id);
             (source.Url, source.Date, source.Name) = ("https://quelle.example", new DateOnly(2020, 2, 29), "DICHTUNGSTECHNIK");
             await db.SaveChangesAsync();

@@ -22,6 +22,11 @@ public sealed class RoundTripTests
         var before = await Export(first, "csv", "untermain");
         await using var second = await Loaded(body, Path.GetDirectoryName(before)!);
         var after = await Export(second, "csv", "untermain");
+        foreach (var table in LoadRegion.Tables.Skip(1))
+        {
+            Assert.Equal(await File.ReadAllTextAsync(Path.Combine(LoadRegion.RegionsFolder, "untermain", table)), await File.ReadAllTextAsync(Path.Combine(before, table)));
+        }
+
         foreach (var file in Directory.EnumerateFiles(before).Select(Path.GetFileName))
         {
             Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(before, file!)), await File.ReadAllBytesAsync(Path.Combine(after, file!)));

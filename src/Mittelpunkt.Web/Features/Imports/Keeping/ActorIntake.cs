@@ -88,7 +88,7 @@ public sealed class ActorIntake(Known known, BulkWriter bulk, Tally tally, Sourc
     }
 
     private string Slug(ActorRow row) =>
-        row.Slug is { } wanted && Slugs.Of(wanted) == wanted && known.ActorSlugs.Take(wanted) ? wanted : known.ActorSlugs.Make(row.Name);
+        known.ActorSlugs.TakeGiven(row.Slug) ? row.Slug : known.ActorSlugs.Make(row.Name);
 
     private Actor Make(ActorRow row, Place place, Guid id, string slug, DateTimeOffset created) => new()
     {

@@ -72,7 +72,7 @@ public sealed class ProjectIntake(Known known, BulkWriter bulk, Tally tally, Pro
     };
 
     private string Slug(ProjectRow row) =>
-        row.Slug is { } wanted && Slugs.Of(wanted) == wanted && known.ProjectSlugs.Take(wanted) ? wanted : known.ProjectSlugs.Make(row.Title);
+        known.ProjectSlugs.TakeGiven(row.Slug) ? row.Slug : known.ProjectSlugs.Make(row.Title);
 
     private static object Facts(Project p) => (p.Title, p.Summary, p.Start, p.End, p.FundingLine, p.Amount, p.Source, p.Url);
 }

@@ -34,7 +34,7 @@ public sealed class SourceIntake(Known known, BulkWriter bulk, Tally tally, Prob
 
     // An address that is no slug, or in use, leads nowhere and is left aside.
     private string? Former(SourceRow row) =>
-        row.FormerSlug is { } slug && Slugs.Of(slug) == slug && known.ActorSlugs.Take(slug) ? slug : null;
+        known.ActorSlugs.TakeGiven(row.FormerSlug) ? row.FormerSlug : null;
 
     public async Task Flush(CancellationToken ct)
     {

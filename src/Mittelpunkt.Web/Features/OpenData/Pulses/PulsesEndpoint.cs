@@ -12,7 +12,7 @@ public static class PulsesEndpoint
     public static async Task<IResult> Handle(HttpContext context, StreamPulses stream, StreamPlaces places, ListPulses list)
     {
         var request = context.Request;
-        if (HttpMethods.IsHead(request.Method) || !request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase))
+        if (HttpMethods.IsHead(request.Method) || !WantsStream(request))
         {
             return await list.Page(request.Query, context.RequestAborted);
         }
@@ -35,6 +35,9 @@ public static class PulsesEndpoint
         await stream.Run(context.Response, last ?? asked);
         return Results.Empty;
     }
+
+    private static bool WantsStream(HttpRequest request) =>
+        request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase));
 
     private static bool TryId(StringValues text, out long? id)
     {
