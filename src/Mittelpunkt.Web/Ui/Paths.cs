@@ -49,6 +49,9 @@ public static class Paths
     public const string MapFiles = "/map/files/{name}";
     public const string MapPicture = "/map/picture.svg";
 
+    /// <summary>The map library as the map island imports it, without a fingerprint.</summary>
+    public const string MapLibrary = "/lib/maplibre/maplibre-gl.mjs";
+
     public const string Live = "/health/live";
     public const string Ready = "/health/ready";
     public const string SiteMap = "/sitemap.xml";
