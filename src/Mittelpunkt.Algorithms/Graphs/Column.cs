@@ -33,7 +33,7 @@ internal readonly unsafe struct Column<T> where T : unmanaged
         array is not null ? array.AsSpan((int)start, length) : new ReadOnlySpan<T>(Pointer + start, length);
 
     /// <summary>A pinned array, so that pointers into it stay valid while anything refers to it.</summary>
-    public static T[] Allocate(long length) => GC.AllocateUninitializedArray<T>(checked((int)length), pinned: true);
+    public static T[] Allocate(long length) => HugePages.Wish(GC.AllocateUninitializedArray<T>(checked((int)length), pinned: true));
 
-    public static T[] AllocateZeroed(long length) => GC.AllocateArray<T>(checked((int)length), pinned: true);
+    public static T[] AllocateZeroed(long length) => HugePages.Wish(GC.AllocateArray<T>(checked((int)length), pinned: true));
 }

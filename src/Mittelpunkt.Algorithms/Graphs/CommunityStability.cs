@@ -25,13 +25,9 @@ public sealed record CommunityStability(
         ArgumentOutOfRangeException.ThrowIfLessThan(runs, 2);
         options ??= new LeidenOptions();
         var found = new Communities[runs];
+        Cpu.Blocks(runs, 1, (i, _) => found[i] = Leiden.Find(graph, options with { Seed = options.Seed + (ulong)i }, null, cancel), progress, cancel);
         var best = 0;
-        for (var i = 0; i < runs; i++)
-        {
-            found[i] = Leiden.Find(graph, options with { Seed = options.Seed + (ulong)i }, null, cancel);
-            if (found[i].Modularity > found[best].Modularity) best = i;
-            progress?.Report((i + 1.0) / runs);
-        }
+        for (var i = 1; i < runs; i++) if (found[i].Modularity > found[best].Modularity) best = i;
 
         var sum = 0.0;
         for (var i = 0; i < runs; i++)

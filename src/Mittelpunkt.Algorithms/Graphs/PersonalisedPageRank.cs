@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics.X86;
-
 namespace Mittelpunkt.Algorithms.Graphs;
 
 /// <summary>
@@ -18,13 +16,17 @@ public static unsafe class PersonalisedPageRank
     /// <param name="exclude">Nodes left out of the answer (they still pass the walk on).</param>
     /// <param name="options">Restart, threshold and early stop.</param>
     /// <param name="workspace">Memory for the query.</param>
-    /// <param name="best">Receives the nodes, highest score first, equal scores by smaller id; its length is k. Scores never exceed the true values.</param>
+    /// <param name="best">Receives the nodes, highest score first, equal scores by smaller id; its length is k.</param>
     /// <param name="cancel">Stops the search.</param>
     /// <returns>How many nodes were written and how far any score can be from the truth.</returns>
     /// <exception cref="ArgumentException">No anchor.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A node outside the graph or an option outside its range.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    /// <remarks>Source: Andersen, Chung and Lang, "Local graph partitioning using PageRank vectors", FOCS 2006.</remarks>
+    /// <remarks>
+    /// Source: Andersen, Chung and Lang, "Local graph partitioning using PageRank vectors", FOCS 2006. What the push leaves behind
+    /// reaches a node v with strength(v) · (mean of residual / strength where a walk from v ends), since the walk on an undirected
+    /// graph is reversible; for the best nodes the first steps of that mean are taken exactly and stand for the rest.
+    /// </remarks>
     public static PushResult Top(
         Graph graph, ReadOnlySpan<int> anchors, ReadOnlySpan<int> exclude, PushOptions options,
         PushWorkspace workspace, Span<ScoredNode> best, CancellationToken cancel = default)
@@ -35,10 +37,11 @@ public static unsafe class PersonalisedPageRank
         CheckAnchors(graph, anchors);
         foreach (var node in exclude) CheckNode(graph, node, nameof(exclude));
         workspace.Start(graph);
-        PlaceAnchors(graph, anchors, options, workspace);
+        PlaceAnchors(anchors, options, workspace);
         var ties = Push(graph, options, workspace, cancel);
+        var result = PushRanking.Run(graph, exclude, options, workspace, best);
         GC.KeepAlive(graph);
-        return Rank(exclude, options, workspace, best) with { Ties = ties };
+        return result with { Ties = ties };
     }
 
     /// <summary>
@@ -109,77 +112,39 @@ public static unsafe class PersonalisedPageRank
     /// An anchor without ties would send its walkers back to the anchors at once. That loop is solved here: losing them
     /// and scaling what is left up to 1 gives the same distribution.
     /// </summary>
-    private static void PlaceAnchors(Graph graph, ReadOnlySpan<int> anchors, PushOptions options, PushWorkspace workspace)
+    private static void PlaceAnchors(ReadOnlySpan<int> anchors, PushOptions options, PushWorkspace workspace)
     {
         var idle = 0;
-        foreach (var anchor in anchors) if (workspace.Strength(graph, anchor) == 0) idle++;
+        foreach (var anchor in anchors) if (workspace.Nodes[anchor].Strength == 0) idle++;
         var share = 1 / (anchors.Length - (1 - options.Restart) * idle);
         foreach (var anchor in anchors)
         {
-            var index = workspace.Meet(graph, anchor);
-            ref var visit = ref workspace[index];
-            if (visit.Strength == 0) { visit.Placed += options.Restart * share; continue; }
-            visit.Residual += share;
-            if (!visit.Queued && visit.Residual > options.Threshold * visit.Strength) workspace.Enqueue(index);
+            var isIdle = workspace.Nodes[anchor].Strength == 0;
+            // A node without ties never passes anything on; what it gets stays, so it must not wait.
+            workspace.Lay(anchor, isIdle ? 0 : share, options.Threshold);
+            if (isIdle) workspace.Nodes[anchor].Placed += options.Restart * share;
         }
     }
 
     private static long Push(Graph graph, PushOptions options, PushWorkspace workspace, CancellationToken cancel)
     {
         int* neighbours = graph.Neighbours;
-        long* offsets = graph.Offsets;
         double* weights = graph.Weights;
-        var threshold = options.Threshold;
         long ties = 0, pushes = 0;
-        while (ties < options.MostTies && workspace.TryDequeue(out var at))
+        while (ties < options.MostTies && workspace.Next(neighbours) is >= 0 and var node)
         {
             if ((++pushes & 0xFFF) == 0) cancel.ThrowIfCancellationRequested();
-            ref var from = ref workspace[at];
+            ref var from = ref workspace.Nodes[node];
             var residual = from.Residual;
-            from.Placed += options.Restart * residual;
             from.Residual = 0;
-            var share = (1 - options.Restart) * residual / from.Strength;
-            long begin = from.Begin, end = from.Begin + from.Degree;
+            from.Placed += options.Restart * residual;
             ties += from.Degree;
-            for (var e = begin; e < end; e++)
-            {
-                if (Sse.IsSupported && e + 12 < end) Sse.Prefetch0(offsets + neighbours[e + 12]);
-                var amount = weights == null ? share : share * weights[e];
-                if (amount == 0) continue;
-                var index = workspace.Meet(graph, neighbours[e]);
-                ref var to = ref workspace[index];
-                to.Residual += amount;
-                if (to.Queued || to.Residual <= threshold * to.Strength) continue;
-                workspace.Enqueue(index);
-                if (Sse.IsSupported) Sse.Prefetch0(neighbours + to.Begin);
-            }
+            workspace.LayRow(
+                neighbours + from.Begin, weights == null ? null : weights + from.Begin, from.Degree,
+                (1 - options.Restart) * residual / from.Strength, options.Threshold);
         }
 
         return ties;
-    }
-
-    private static PushResult Rank(
-        ReadOnlySpan<int> exclude, PushOptions options, PushWorkspace workspace, Span<ScoredNode> best)
-    {
-        foreach (var node in exclude)
-        {
-            var index = workspace.Find(node);
-            if (index >= 0) workspace[index].Excluded = true;
-        }
-
-        double bound = 0, left = 0;
-        var top = new BestNodes(best);
-        for (var i = 0; i < workspace.Count; i++)
-        {
-            ref var visit = ref workspace[i];
-            // The restart share of what waits at a node is certain to end there.
-            var score = visit.Placed + options.Restart * visit.Residual;
-            left += (1 - options.Restart) * visit.Residual;
-            if (visit.Residual > bound * visit.Strength) bound = visit.Residual / visit.Strength;
-            if (!visit.Excluded && score > 0) top.Offer(visit.Node, score);
-        }
-
-        return new PushResult(top.Finish(), bound, left, 0, workspace.Count);
     }
 
     private static void CheckAnchors(Graph graph, ReadOnlySpan<int> anchors)

@@ -7,7 +7,7 @@ public sealed record PushOptions
     public double Restart { get; init; } = 0.15;
 
     /// <summary>ε: a node passes on what arrived once that is more than ε times its strength. Above 0.</summary>
-    public double Threshold { get; init; } = 1e-5;
+    public double Threshold { get; init; } = 7e-6;
 
     /// <summary>Early stop: no node is taken up once this many ties have been walked. At least 1.</summary>
     public long MostTies { get; init; } = long.MaxValue;
@@ -25,8 +25,9 @@ public sealed record PushOptions
 
 /// <summary>What a push found out.</summary>
 /// <param name="Count">Number of nodes written.</param>
-/// <param name="ErrorBound">The true value of any node exceeds its score by at most this times the node's strength, and never falls below it.</param>
-/// <param name="Residual">Probability not yet placed on any node: the sum of all errors.</param>
+/// <param name="ErrorBound">The true value of any node differs from its score by at most this times the node's strength.</param>
+/// <param name="Residual">Probability the push has not placed on any node.</param>
 /// <param name="Ties">Number of ties walked.</param>
+/// <param name="Looked">Number of ties looked at once more to order the best nodes.</param>
 /// <param name="Visited">Number of nodes met.</param>
-public readonly record struct PushResult(int Count, double ErrorBound, double Residual, long Ties, int Visited);
+public readonly record struct PushResult(int Count, double ErrorBound, double Residual, long Ties, long Looked, int Visited);

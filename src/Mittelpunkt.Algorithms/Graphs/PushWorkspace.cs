@@ -1,145 +1,160 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Mittelpunkt.Algorithms.Graphs;
 
 /// <summary>
-/// Reusable memory for <see cref="PersonalisedPageRank.Top"/>: a hash table of the nodes met, so that a query touches
-/// memory in proportion to what it visits and not to the graph. It grows to the largest query and then stays
-/// (about 50 bytes a visited node); on a weighted graph it also keeps that graph's strengths, 8 bytes a node.
-/// Not for two queries at once.
+/// Reusable memory for <see cref="PersonalisedPageRank.Top"/>: 32 bytes a node of the graph, filled at the first query on it,
+/// and 8 bytes a node met. A query touches and clears only what it meets. Not for two queries at once.
 /// </summary>
 public sealed unsafe class PushWorkspace
 {
-    private Slot[] table = new Slot[1 << 12];
-    private Visit[] visits = new Visit[1 << 11];
-    private int[] queue = new int[1 << 11];
-    private int shift = 32 - 12;
-    private int head;
-    private int waiting;
-    private Graph? weighed;
-    private double[] strengths = [];
+    // Pushes between asking memory for something and reading it.
+    private const int NodesAhead = 4;
+    private const int RowsAhead = 8;
+    private const int FarthestPrefetch = 64;
 
-    /// <summary>Number of nodes met by the present query.</summary>
+    private Graph? graph;
+    private Node[] nodes = [];
+    private int[] met = new int[1 << 10];
+    private int[] queue = new int[1 << 10];
+    private uint head;
+    private uint tail;
+    private ScoredNode[] candidates = [];
+
+    /// <summary>State of every node of the graph.</summary>
+    internal Node* Nodes { get; private set; }
+
+    /// <summary>The nodes met by the present query, in the order met.</summary>
+    internal ReadOnlySpan<int> Met => met.AsSpan(0, Count);
+
     internal int Count { get; private set; }
 
-    internal ref Visit this[int index] => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(visits), index);
-
-    internal void Start(Graph graph)
+    internal void Start(Graph on)
     {
-        if (graph.IsWeighted && !ReferenceEquals(weighed, graph)) (strengths, weighed) = (Partitions.Strengths(graph), graph);
-        if (Count > table.Length / 16) table.AsSpan().Clear();
-        else for (var i = 0; i < Count; i++) Forget(visits[i].Node);
-        Count = head = waiting = 0;
+        if (!ReferenceEquals(graph, on)) Bind(on);
+        foreach (var node in Met) (Nodes[node].Residual, Nodes[node].Placed) = (0, 0);
+        Count = 0;
+        head = tail = 0;
     }
 
-    /// <summary>Strength of a node: its degree in a graph without weights.</summary>
-    internal double Strength(Graph graph, int node) => graph.IsWeighted ? strengths[node] : graph.Degree(node);
-
-    /// <summary>Place of a node among the visits, −1 if it was not met.</summary>
-    internal int Find(int node)
+    /// <summary>Memory for the best nodes before they are ordered for good.</summary>
+    internal Span<ScoredNode> Candidates(int count)
     {
-        var mask = (uint)(table.Length - 1);
-        for (var at = Home(node); ; at = (at + 1) & mask)
+        if (candidates.Length < count) candidates = new ScoredNode[Math.Max(count, 2 * candidates.Length)];
+        return candidates.AsSpan(0, count);
+    }
+
+    /// <summary>Lays a residual on a node; where it passes the threshold the node is put at the end of the queue.</summary>
+    internal void Lay(int node, double amount, double threshold)
+    {
+        Reserve(1);
+        int count = Count;
+        Lay(node, amount, threshold, ref count, ref tail);
+        Count = count;
+    }
+
+    /// <summary>Lays the same residual, or one in proportion to the weights, on every neighbour.</summary>
+    internal void LayRow(int* row, double* weights, int length, double share, double threshold)
+    {
+        Reserve(length);
+        var (count, end) = (Count, tail);
+        if (weights == null)
         {
-            if (table[at].Key == node + 1) return table[at].Index;
-            if (table[at].Key == 0) return -1;
+            for (var i = 0; i < length; i++) Lay(row[i], share, threshold, ref count, ref end);
         }
+        else
+        {
+            for (var i = 0; i < length; i++)
+                if (weights[i] > 0) Lay(row[i], share * weights[i], threshold, ref count, ref end);
+        }
+
+        (Count, tail) = (count, end);
     }
 
-    /// <summary>Place of a node among the visits, made if it was not met before.</summary>
+    /// <summary>The first node of the queue, −1 when nobody waits. Asks for what the pushes after it will read.</summary>
+    internal int Next(int* neighbours)
+    {
+        if (head == tail) return -1;
+        var mask = (uint)(queue.Length - 1);
+        var node = queue[head++ & mask];
+        if (!Sse.IsSupported) return node;
+        if (tail - head > RowsAhead)
+        {
+            var row = neighbours + Nodes[queue[(head + RowsAhead) & mask]].Begin;
+            Sse.Prefetch0(row);
+            Sse.Prefetch0(row + 16);
+        }
+
+        if (tail - head > NodesAhead)
+        {
+            ref var soon = ref Nodes[queue[(head + NodesAhead) & mask]];
+            var row = neighbours + soon.Begin;
+            for (var end = row + Math.Min(FarthestPrefetch, soon.Degree); row < end; row++) Sse.Prefetch0(Nodes + *row);
+        }
+
+        return node;
+    }
+
+    /// <summary>No branch depends on the data: guessing wrong would cost more than the work.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int Meet(Graph graph, int node)
+    private void Lay(int node, double amount, double threshold, ref int count, ref uint end)
     {
-        ref var slots = ref MemoryMarshal.GetArrayDataReference(table);
-        var mask = (uint)(table.Length - 1);
-        for (var at = Home(node); ; at = (at + 1) & mask)
+        ref var state = ref Nodes[node];
+        var before = state.Residual;
+        var now = before + amount;
+        state.Residual = now;
+        var limit = threshold * state.Strength;
+        ref var visits = ref MemoryMarshal.GetArrayDataReference(met);
+        Unsafe.Add(ref visits, count) = node;
+        count += One(before == 0) & One(state.Placed == 0);
+        // A residual only grows until its node is taken out of the queue, so it passes the limit once.
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(queue), end & (uint)(queue.Length - 1)) = node;
+        end += (uint)(One(before <= limit) & One(now > limit));
+    }
+
+    private static int One(bool condition) => Unsafe.BitCast<bool, byte>(condition);
+
+    /// <summary>Room for so many more nodes among those met and those waiting, and one to write to in vain.</summary>
+    private void Reserve(int more)
+    {
+        if (Count + more >= met.Length) Array.Resize(ref met, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(Count + more + 1)));
+        if (tail - head + more < queue.Length) return;
+        var grown = new int[System.Numerics.BitOperations.RoundUpToPowerOf2(tail - head + (uint)more + 1)];
+        for (var i = head; i != tail; i++) grown[i & (uint)(grown.Length - 1)] = queue[i & (uint)(queue.Length - 1)];
+        queue = grown;
+    }
+
+    private void Bind(Graph on)
+    {
+        graph = null;
+        Count = 0;
+        nodes = Column<Node>.Allocate(Math.Max(1, on.NodeCount));
+        Nodes = new Column<Node>(nodes).Pointer;
+        for (var v = 0; v < on.NodeCount; v++)
         {
-            ref var slot = ref Unsafe.Add(ref slots, at);
-            if (slot.Key == node + 1) return slot.Index;
-            if (slot.Key == 0) return Add(graph, node, ref slot);
+            var begin = on.Offsets[v];
+            var degree = (int)(on.Offsets[v + 1] - begin);
+            double strength = degree;
+            if (on.Weights != null)
+            {
+                strength = 0;
+                for (var e = begin; e < begin + degree; e++) strength += on.Weights[e];
+            }
+
+            nodes[v] = new Node { Begin = (int)begin, Degree = degree, Strength = strength };
         }
+
+        graph = on;
     }
 
-    /// <summary>Puts a visit at the end of the queue.</summary>
-    internal void Enqueue(int index)
+    internal struct Node
     {
-        this[index].Queued = true;
-        var tail = head + waiting++;
-        queue[tail >= queue.Length ? tail - queue.Length : tail] = index;
-    }
-
-    internal bool TryDequeue(out int index)
-    {
-        index = -1;
-        if (waiting == 0) return false;
-        index = queue[head];
-        this[index].Queued = false;
-        if (++head == queue.Length) head = 0;
-        waiting--;
-        return true;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private int Add(Graph graph, int node, ref Slot slot)
-    {
-        var index = Count++;
-        slot = new Slot { Key = node + 1, Index = index };
-        var begin = graph.Offsets[node];
-        var degree = (int)(graph.Offsets[node + 1] - begin);
-        this[index] = new Visit
-        {
-            Node = node,
-            Degree = degree,
-            Begin = begin,
-            Strength = graph.Weights == null ? degree : strengths[node],
-        };
-        if (Count == visits.Length) Grow();
-        return index;
-    }
-
-    private void Grow()
-    {
-        var before = queue.Length;
-        Array.Resize(ref visits, visits.Length * 2);
-        Array.Resize(ref queue, queue.Length * 2);
-        // The queue is a ring: what lay before the head moves behind the old end.
-        Array.Copy(queue, 0, queue, before, head);
-        table = new Slot[table.Length * 2];
-        shift--;
-        var mask = (uint)(table.Length - 1);
-        for (var i = 0; i < Count; i++)
-        {
-            var at = Home(visits[i].Node);
-            while (table[at].Key != 0) at = (at + 1) & mask;
-            table[at] = new Slot { Key = visits[i].Node + 1, Index = i };
-        }
-    }
-
-    /// <summary>Clears the node's home and all that follows it without a gap; every node is forgotten in turn.</summary>
-    private void Forget(int node)
-    {
-        var mask = (uint)(table.Length - 1);
-        for (var at = Home(node); table[at].Key != 0; at = (at + 1) & mask) table[at] = default;
-    }
-
-    private uint Home(int node) => ((uint)node * 0x9E3779B1u) >> shift;
-
-    internal struct Visit
-    {
-        internal int Node;
-        internal int Degree;
-        internal long Begin;
-        internal double Strength;
-        internal double Placed;
         internal double Residual;
-        internal bool Queued;
-        internal bool Excluded;
-    }
-
-    private struct Slot
-    {
-        internal int Key;
-        internal int Index;
+        internal double Placed;
+        internal double Strength;
+        internal int Begin;
+        internal int Degree;
     }
 }
