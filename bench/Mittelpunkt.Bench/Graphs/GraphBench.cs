@@ -4,12 +4,13 @@ using Mittelpunkt.Algorithms.Graphs;
 
 namespace Mittelpunkt.Bench.Graphs;
 
-/// <summary><c>bench graph [EDGELIST] [--json] [--peers] [--gap DIR] [--out DIR] [--source N]… [--quick]</c></summary>
+/// <summary><c>bench graph [EDGELIST] [--kronecker SCALE] [--json] [--peers] [--gap DIR] [--out DIR] [--source N]… [--quick]</c></summary>
 public sealed class GraphBench
 {
     private const string Usage = """
-        bin/bench graph [EDGELIST] [--json] [--peers] [--gap DIR] [--out DIR] [--source N]... [--quick]
+        bin/bench graph [EDGELIST] [--kronecker SCALE] [--json] [--peers] [--gap DIR] [--out DIR] [--source N]... [--quick]
           EDGELIST   text file of "a b" lines, 0-based ids; without it the standard graphs are generated
+          --kronecker SCALE  instead: the Kronecker graph of 2^SCALE nodes, the four measures of the GAP benchmark
           --json     print JSON instead of a table
           --peers    run python3-igraph on the same file in the same run
           --gap DIR  folder with the GAP benchmark programs bfs, pr, cc, tc
@@ -26,6 +27,7 @@ public sealed class GraphBench
     private bool json;
     private bool peers;
     private bool quick;
+    private int kronecker;
 
     public static int Run(string[] arguments)
     {
@@ -57,6 +59,10 @@ public sealed class GraphBench
                 case "--json": json = true; break;
                 case "--peers": peers = true; break;
                 case "--quick": quick = true; break;
+                case "--kronecker" when i + 1 < arguments.Length
+                    && int.TryParse(arguments[i + 1], CultureInfo.InvariantCulture, out kronecker) && kronecker is >= 4 and <= KroneckerGraph.LargestScale:
+                    i++;
+                    break;
                 case "--gap" when i + 1 < arguments.Length: gap = arguments[++i]; break;
                 case "--out" when i + 1 < arguments.Length: folder = arguments[++i]; break;
                 case "--source" when i + 1 < arguments.Length && int.TryParse(arguments[i + 1], CultureInfo.InvariantCulture, out var node) && node >= 0:
@@ -79,8 +85,28 @@ public sealed class GraphBench
         facts["runtime"] = $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}";
         if (File.Exists("/proc/loadavg")) facts["load at the start"] = File.ReadAllText("/proc/loadavg").Trim();
         if (edgeList is not null) OnFile(report, "file", edgeList);
+        else if (kronecker > 0) Kronecker(report);
         else Standard(report);
         report.Print(json, facts);
+    }
+
+    private void Kronecker(Report report)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"mittelpunkt-{Environment.ProcessId}.el");
+        var name = $"Kronecker 2^{kronecker}";
+        try
+        {
+            PlantedGraph.Write(path, KroneckerGraph.Draw(kronecker, 1));
+            var rows = new StructureRows(report, new ValueFiles(folder), name);
+            var graph = rows.Load(path);
+            rows.LikeGap(graph);
+            if (peers) Peers.Igraph(report, name, path, 0, facts);
+            if (gap is not null) Peers.Gap(report, name, path, gap, StructureRows.Hub(graph));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     private void Standard(Report report)
@@ -111,6 +137,9 @@ public sealed class GraphBench
         var graph = report.Measure(name, "build", () => builder.Build(), g => $"{g.ByteSize / 1e6:0} MB");
         builder = null;
         new PushRows(report, name, new PushOptions(), quick).Run(graph);
+        var found = report.Measure(name, "leiden, 1 iteration", () => Leiden.Find(graph, new LeidenOptions { Iterations = 1 }), c => $"{c.Count} communities");
+        var renumbered = report.Measure(name, "renumber", () => Renumbering.ByCommunityThenDegree(graph, found.Labels), _ => "by community, then degree");
+        new PushRows(report, name + " renumbered", new PushOptions(), quick).Speed(renumbered.Graph);
     }
 
     private void OnFile(Report report, string name, string path)
@@ -129,7 +158,7 @@ public sealed class GraphBench
 
         if (edgeList is not null && graph.EdgeCount > 0) new PushRows(report, name, new PushOptions(), quick || graph.NodeCount < 100_000).Run(graph);
         if (peers) Peers.Igraph(report, name, path, quick ? 2 : 5, facts);
-        if (gap is not null) Peers.Gap(report, name, path, gap);
+        if (gap is not null) Peers.Gap(report, name, path, gap, graph.NodeCount > 0 ? StructureRows.Hub(graph) : 0);
     }
 
     private static string Processor() => File.Exists("/proc/cpuinfo")

@@ -22,8 +22,8 @@ public static partial class Peers
         }
     }
 
-    /// <summary>Runs bfs, pr, cc and tc of the GAP benchmark on the same edges; programs that are missing are passed over.</summary>
-    public static void Gap(Report report, string name, string edgeList, string folder)
+    /// <summary>Runs bfs, pr, cc and tc of the GAP benchmark on the same edges; programs that are missing are passed over. The search begins at the node given.</summary>
+    public static void Gap(Report report, string name, string edgeList, string folder, int source)
     {
         // The GAP programs tell the format by the ending.
         var link = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".el");
@@ -34,7 +34,12 @@ public static partial class Peers
             {
                 var path = Path.Combine(folder, program);
                 if (!File.Exists(path)) { Console.Error.WriteLine($"  {path} is missing"); continue; }
-                string[] arguments = program == "pr" ? ["-f", link, "-s", "-n", "3", "-t", "1e-8", "-i", "1000"] : ["-f", link, "-s", "-n", "3"];
+                string[] arguments = ["-f", link, "-s", "-n", "3", .. program switch
+                {
+                    "pr" => new[] { "-t", "1e-8", "-i", "1000" },
+                    "bfs" => ["-r", source.ToString(CultureInfo.InvariantCulture)],
+                    _ => [],
+                }];
                 var average = Lines(path, arguments).Select(l => AverageTime().Match(l)).LastOrDefault(m => m.Success);
                 if (average is not null) Set(report, name, row, "GAP", double.Parse(average.Groups[1].Value, CultureInfo.InvariantCulture));
             }
