@@ -4,7 +4,8 @@ using Mittelpunkt.Domain.Regions;
 namespace Mittelpunkt.Web.Regions;
 
 /// <summary>One region's newest network. Readers take it without waiting; a single writer reads the ledger anew and swaps it.</summary>
-public sealed partial class FollowedNetwork(Region region, NetworkReading reading, ILogger<FollowedNetwork> log)
+public sealed partial class FollowedNetwork(
+    Region region, NetworkReading reading, Action<Region, RegionNetwork> renewed, ILogger<FollowedNetwork> log)
 {
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
 
@@ -62,7 +63,9 @@ public sealed partial class FollowedNetwork(Region region, NetworkReading readin
             var began = Stopwatch.GetTimestamp();
             try
             {
-                Volatile.Write(ref _newest, await reading.Read(region, CancellationToken.None));
+                var read = await reading.Read(region, CancellationToken.None);
+                Volatile.Write(ref _newest, read);
+                renewed(region, read);
             }
             catch (Exception problem)
             {

@@ -11,9 +11,12 @@ public sealed class RegionNetworks(NetworkReading reading, ILogger<FollowedNetwo
 
     private readonly ConcurrentDictionary<Guid, FollowedNetwork> _networks = new();
 
+    /// <summary>A network was read anew. Whoever listens returns at once.</summary>
+    public event Action<Region, RegionNetwork>? Renewed;
+
     /// <summary>The region's newest network. Never waits but for the first reading.</summary>
     public ValueTask<RegionNetwork> Of(Region region, CancellationToken ct) =>
-        _networks.GetOrAdd(region.Id, _ => new FollowedNetwork(region, reading, log)).Newest(ct);
+        _networks.GetOrAdd(region.Id, _ => new FollowedNetwork(region, reading, (of, read) => Renewed?.Invoke(of, read), log)).Newest(ct);
 
     /// <summary>Something of the region was committed in this process. Returns at once.</summary>
     public void Changed(Guid regionId)

@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CsvHelper;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Mittelpunkt.Web.Data;
+using Mittelpunkt.Web.Ui.Answers;
 
 namespace Mittelpunkt.Web.Features.Network;
 
@@ -14,13 +17,17 @@ public sealed record NetworkAnswer(string Region, DateTimeOffset? AsOf, IReadOnl
 /// <summary>The figures for programs, as JSON and CSV.</summary>
 public sealed class NetworkEndpoint(RegionFigures measured, CurrentRegion current)
 {
-    public async Task<Ok<NetworkAnswer>> Json(CancellationToken ct)
+    // A figure that too little is known for is there and empty: whoever reads must tell it from one that does not exist.
+    private static readonly JsonSerializerOptions WithEmpty = new(OpenJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
+
+    public async Task<Answer> Json(CancellationToken ct)
     {
         var figures = await measured.Of(current.Region!, ct);
-        return TypedResults.Ok(new NetworkAnswer(current.Region!.Slug, figures.AsOf, NetworkFigureList.Of(figures)));
+        var answer = new NetworkAnswer(current.Region!.Slug, figures.AsOf, NetworkFigureList.Of(figures));
+        return new Answer(JsonSerializer.SerializeToUtf8Bytes(answer, WithEmpty), Answer.Json);
     }
 
-    public async Task<ContentHttpResult> Csv(HttpResponse response, CancellationToken ct)
+    public async Task<Answer> Csv(CancellationToken ct)
     {
         var figures = await measured.Of(current.Region!, ct);
         var text = new StringWriter(CultureInfo.InvariantCulture);
@@ -35,8 +42,7 @@ public sealed class NetworkEndpoint(RegionFigures measured, CurrentRegion curren
             }
         }
 
-        response.Headers.ContentDisposition = $"attachment; filename=\"{current.Region!.Slug}-network.csv\"";
-        return TypedResults.Text(text.ToString(), "text/csv; charset=utf-8; header=present");
+        return new Answer(Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8; header=present") { FileName = $"{current.Region!.Slug}-network.csv" };
     }
 
     private static string Plain(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? "";

@@ -1,29 +1,47 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Mittelpunkt.Domain.Regions;
 using Mittelpunkt.Web.Regions;
 
 namespace Mittelpunkt.Web.Features.Network;
 
-/// <summary>Figures of each region, measured once for each state of its network, whatever the number of readers.</summary>
-public sealed class RegionFigures(RegionNetworks networks)
+/// <summary>
+/// Figures of each region, measured in the background whenever its network was read anew: once for each state, one state at a time,
+/// states that were overtaken meanwhile never. A page shows the newest finished ones; their date says how old they are.
+/// </summary>
+public sealed class RegionFigures(RegionNetworks networks) : IHostedService
 {
-    // Longer than this nobody waits where there are figures of the state before; their date says how old they are.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    // A small network is measured within this time, so that a reader sees what was just entered; nobody waits longer.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
-    private readonly ConditionalWeakTable<RegionNetwork, Lazy<Task<NetworkFigures>>> _measured = [];
-    private readonly ConcurrentDictionary<Guid, NetworkFigures> _last = new();
+    private readonly ConcurrentDictionary<Guid, MeasuredNetwork> _measured = new();
 
     public async Task<NetworkFigures> Of(Region region, CancellationToken ct)
     {
         var network = await networks.Of(region, ct);
-        var measuring = _measured.GetValue(network, n => new(() => Task.Run(() => NetworkMeasures.Of(n)))).Value;
-        if (!measuring.IsCompleted && _last.TryGetValue(region.Id, out var last)
-            && await Task.WhenAny(measuring, Task.Delay(Patience, ct)) != measuring)
+        var measured = Measured(region);
+        var measuring = measured.Measure(network);
+        if (measuring.IsCompletedSuccessfully || measured.Latest is null)
         {
-            return last;
+            return await measuring.WaitAsync(ct);
         }
 
-        return _last[region.Id] = await measuring.WaitAsync(ct);
+        await Task.WhenAny(measuring, Task.Delay(Patience, ct));
+        return measuring.IsCompletedSuccessfully ? await measuring : measured.Latest;
     }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        networks.Renewed += OnRenewed;
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        networks.Renewed -= OnRenewed;
+        return Task.CompletedTask;
+    }
+
+    private void OnRenewed(Region region, RegionNetwork network) => _ = Measured(region).Measure(network);
+
+    private MeasuredNetwork Measured(Region region) => _measured.GetOrAdd(region.Id, _ => new MeasuredNetwork(NetworkMeasures.Of));
 }

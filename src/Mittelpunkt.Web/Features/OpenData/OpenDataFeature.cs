@@ -6,6 +6,7 @@ using Mittelpunkt.Web.Features.OpenData.Pulses;
 using Mittelpunkt.Web.Features.OpenData.Ties;
 using Mittelpunkt.Web.Live;
 using Mittelpunkt.Web.Ui;
+using Mittelpunkt.Web.Ui.Answers;
 using static Mittelpunkt.Web.Features.OpenData.Description.Parameters;
 
 namespace Mittelpunkt.Web.Features.OpenData;

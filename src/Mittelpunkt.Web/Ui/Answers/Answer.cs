@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace Mittelpunkt.Web.Features.OpenData.Answers;
+namespace Mittelpunkt.Web.Ui.Answers;
 
 /// <summary>Open data as bytes: compressed once, with a strong entity tag from its content, and 304 for whoever has it already (RFC 9110).</summary>
 public sealed class Answer(byte[] body, string contentType) : IResult

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Mittelpunkt.Web.Features.OpenData.Answers;
+namespace Mittelpunkt.Web.Ui.Answers;
 
 /// <summary>
 /// A table as CSV (RFC 4180, UTF-8 with mark, so that spreadsheets read umlauts). Text that a spreadsheet would run as a formula

@@ -1,4 +1,4 @@
-namespace Mittelpunkt.Web.Features.OpenData.Description;
+namespace Mittelpunkt.Web.Ui.Answers;
 
 /// <summary>What the description of the interface says of an endpoint. The words stand in the texts, under the keys.</summary>
 public sealed record Described(string Key, string MediaType, string Example, params Parameter[] Parameters);

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 
-namespace Mittelpunkt.Web.Features.OpenData.Answers;
+namespace Mittelpunkt.Web.Ui.Answers;
 
 /// <summary>How open data is written as JSON: unknown facts are left out, umlauts stay readable.</summary>
 public static class OpenJson

@@ -17,7 +17,7 @@ public sealed class ReferenceTests
             using var document = JsonDocument.Parse(await site.Client.GetStringAsync(Paths.In(language, Paths.OpenApi)));
             var paths = document.RootElement.GetProperty("paths");
             Assert.Equal(
-                new[] { Paths.ApiActor, Paths.ApiActors, Paths.ApiActorsCsv, Paths.ApiActorsGeoJson, Paths.ApiProjects, Paths.ApiProjectsCsv, Paths.ApiPulses, Paths.ApiPulsesCsv, Paths.ApiTiesCsv, Paths.ApiTiesGeoJson }.Order(StringComparer.Ordinal),
+                new[] { Paths.ApiActor, Paths.ApiActors, Paths.ApiActorsCsv, Paths.ApiActorsGeoJson, Paths.ApiNetwork, Paths.ApiNetworkCsv, Paths.ApiProjects, Paths.ApiProjectsCsv, Paths.ApiPulses, Paths.ApiPulsesCsv, Paths.ApiTiesCsv, Paths.ApiTiesGeoJson }.Order(StringComparer.Ordinal),
                 paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
             foreach (var path in paths.EnumerateObject())
             {

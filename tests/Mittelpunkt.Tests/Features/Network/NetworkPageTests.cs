@@ -99,6 +99,25 @@ public sealed class NetworkPageTests
         Assert.Equal("beispielland", json.RootElement.GetProperty("region").GetString());
     }
 
+    [Theory]
+    [InlineData("/api/v1/network")]
+    [InlineData("/api/v1/network.csv")]
+    public async Task Whoever_has_the_figures_already_is_told_so_until_they_change(string address)
+    {
+        await using var site = await Woven();
+        var first = await site.Client.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.NotNull(first.Headers.ETag);
+        using var again = new HttpRequestMessage(HttpMethod.Get, address);
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag);
+        Assert.Equal(HttpStatusCode.NotModified, (await site.Client.SendAsync(again)).StatusCode);
+        using var other = new HttpRequestMessage(HttpMethod.Get, address);
+        other.Headers.IfNoneMatch.Add(new("\"other\""));
+        Assert.Equal(HttpStatusCode.OK, (await site.Client.SendAsync(other)).StatusCode);
+        using var head = new HttpRequestMessage(HttpMethod.Head, address);
+        var bare = await site.Client.SendAsync(head);
+        Assert.Equal((HttpStatusCode.OK, first.Headers.ETag), (bare.StatusCode, bare.Headers.ETag));
+    }
+
     [Fact]
     public async Task Unknown_figures_are_empty_and_never_zero()
     {

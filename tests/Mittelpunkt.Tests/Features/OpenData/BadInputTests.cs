@@ -6,6 +6,7 @@ using CsCheck;
 using Mittelpunkt.Tests.Support;
 using Mittelpunkt.Web.Features.OpenData.Answers;
 using Mittelpunkt.Web.Ui;
+using Mittelpunkt.Web.Ui.Answers;
 
 namespace Mittelpunkt.Tests.Features.OpenData;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain;
 using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Features.OpenData.Answers;
+using Mittelpunkt.Web.Ui.Answers;
 
 namespace Mittelpunkt.Web.Features.OpenData.Actors;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Mittelpunkt.Web.Ui.Answers;
 
 namespace Mittelpunkt.Web.Features.OpenData.Description;
 
@@ -27,7 +28,9 @@ public static class ApiDescription
         });
         options.AddSchemaTransformer((schema, context, _) =>
         {
-            if (context.JsonPropertyInfo is { } property && Text("Field_" + property.Name) is { } words)
+            // What the same name means something else in has words of its own.
+            if (context.JsonPropertyInfo is { } property
+                && (Text($"Field_{property.DeclaringType.Name}_{property.Name}") ?? Text("Field_" + property.Name)) is { } words)
             {
                 schema.Description = words;
             }

@@ -1,6 +1,7 @@
 using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Web.Features.OpenData.Answers;
 using Mittelpunkt.Web.Ui;
+using Mittelpunkt.Web.Ui.Answers;
 
 namespace Mittelpunkt.Web.Features.OpenData.Description;
 

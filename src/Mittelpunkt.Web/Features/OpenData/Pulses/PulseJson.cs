@@ -2,6 +2,7 @@ using System.Text.Json;
 using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Features.OpenData.Answers;
 using Mittelpunkt.Web.Ui;
+using Mittelpunkt.Web.Ui.Answers;
 
 namespace Mittelpunkt.Web.Features.OpenData.Pulses;
 

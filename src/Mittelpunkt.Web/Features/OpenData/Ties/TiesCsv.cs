@@ -1,6 +1,7 @@
 using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Features.OpenData.Answers;
 using Mittelpunkt.Web.Ui;
+using Mittelpunkt.Web.Ui.Answers;
 
 namespace Mittelpunkt.Web.Features.OpenData.Ties;
 
