@@ -31,11 +31,11 @@ public static unsafe class BreadthFirst
         private const int Alpha = 14, Beta = 24;
 
         private long unexplored = 2 * graph.EdgeCount;
-        private int[] front = new int[graph.NodeCount];
-        private int[] following = new int[graph.NodeCount];
+        private int[] front = Column<int>.Scratch(graph.NodeCount);
+        private int[] following = Column<int>.Scratch(graph.NodeCount);
         private ulong[]? bits, nextBits;
 
-        public int[] Distance { get; } = GC.AllocateUninitializedArray<int>(graph.NodeCount);
+        public int[] Distance { get; } = Column<int>.Scratch(graph.NodeCount);
 
         public void Run(int source)
         {

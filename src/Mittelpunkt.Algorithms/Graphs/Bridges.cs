@@ -32,9 +32,9 @@ public static unsafe class Bridges
 
     private sealed class DepthFirst(Graph graph)
     {
-        private readonly int[] entered = new int[graph.NodeCount];
-        private readonly int[] low = new int[graph.NodeCount];
-        private readonly int[] parent = new int[graph.NodeCount];
+        private readonly int[] entered = Column<int>.Scratch(graph.NodeCount);
+        private readonly int[] low = Column<int>.Scratch(graph.NodeCount);
+        private readonly int[] parent = Column<int>.Scratch(graph.NodeCount);
         private readonly long[] next = new long[graph.NodeCount];
         private int time;
 

@@ -35,5 +35,8 @@ internal readonly unsafe struct Column<T> where T : unmanaged
     /// <summary>A pinned array, so that pointers into it stay valid while anything refers to it.</summary>
     public static T[] Allocate(long length) => HugePages.Wish(GC.AllocateUninitializedArray<T>(checked((int)length), pinned: true));
 
+    /// <summary>An array of zeros for scattered reads: on large pages when it is large, else like any other.</summary>
+    public static unsafe T[] Scratch(int length) => (long)length * sizeof(T) >= HugePages.Worthwhile ? AllocateZeroed(length) : new T[length];
+
     public static T[] AllocateZeroed(long length) => HugePages.Wish(GC.AllocateArray<T>(checked((int)length), pinned: true));
 }

@@ -27,7 +27,7 @@ public static unsafe class Components
     {
         ArgumentNullException.ThrowIfNull(graph);
         const int sampled = 2;
-        var parent = new int[graph.NodeCount];
+        var parent = Column<int>.Scratch(graph.NodeCount);
         for (var v = 0; v < parent.Length; v++) parent[v] = v;
 
         for (var round = 0; round < sampled; round++)

@@ -7,7 +7,7 @@ public static unsafe class Degrees
     public static int[] Of(Graph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        var degrees = new int[graph.NodeCount];
+        var degrees = Column<int>.Scratch(graph.NodeCount);
         for (var v = 0; v < degrees.Length; v++) degrees[v] = (int)(graph.Offsets[v + 1] - graph.Offsets[v]);
         GC.KeepAlive(graph);
         return degrees;

@@ -11,9 +11,12 @@ internal static unsafe partial class HugePages
     private const nint Page = 1 << 21;
     private const int Advice = 14;
 
+    /// <summary>Bytes from which an array surely holds such a page.</summary>
+    internal const long Worthwhile = 2 * Page;
+
     public static T[] Wish<T>(T[] pinned) where T : unmanaged
     {
-        if (!OperatingSystem.IsLinux() || (long)pinned.Length * sizeof(T) < 2 * Page) return pinned;
+        if (!OperatingSystem.IsLinux() || (long)pinned.Length * sizeof(T) < Worthwhile) return pinned;
         var start = (nint)Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0);
         Wish(start, start + (nint)pinned.Length * sizeof(T));
         return pinned;

@@ -33,7 +33,8 @@ public static class Leiden
         for (var i = 0; i < options.Iterations; i++)
         {
             var moved = Iterate(ground, labels, options, (ulong)i, new Steps(progress, i, options.Iterations), cancel);
-            var found = labels.AsSpan().ToArray();
+            var found = Column<int>.Scratch(labels.Length);
+            labels.CopyTo(found, 0);
             var groups = Partitions.SplitIntoConnectedParts(graph, found);
             var here = Modularity.Of(graph, found, groups, options.Resolution, cancel);
             if (here > quality) (best, count, quality) = (found, groups, here);
@@ -49,7 +50,7 @@ public static class Leiden
     private static int[] StartLabels(int nodes, LeidenOptions options)
     {
         if (options.Start is not null) return Partitions.Dense(options.Start, nodes, nameof(options)).Labels;
-        var labels = new int[nodes];
+        var labels = Column<int>.Scratch(nodes);
         for (var v = 0; v < nodes; v++) labels[v] = v;
         return labels;
     }
@@ -59,8 +60,9 @@ public static class Leiden
         LeidenLevel ground, int[] labels, LeidenOptions options, ulong iteration, Steps steps, CancellationToken cancel)
     {
         var level = ground;
-        var community = labels.AsSpan().ToArray();
-        var place = new int[labels.Length];
+        var community = Column<int>.Scratch(labels.Length);
+        labels.CopyTo(community, 0);
+        var place = Column<int>.Scratch(labels.Length);
         for (var v = 0; v < place.Length; v++) place[v] = v;
         var any = false;
         for (var depth = 0UL; ; depth++)
@@ -75,7 +77,7 @@ public static class Leiden
             var (group, groups) = LeidenRefinement.Run(level, community, communities, options, stream, cancel);
             // Where nothing merged, contract the communities themselves, so that every level is smaller than the last.
             if (groups == level.NodeCount) (group, groups) = (community.AsSpan().ToArray(), communities);
-            var above = new int[groups];
+            var above = Column<int>.Scratch(groups);
             for (var v = 0; v < group.Length; v++) above[group[v]] = community[v];
             for (var v = 0; v < place.Length; v++) place[v] = group[place[v]];
             level = level.Contract(group, groups, cancel);
@@ -86,14 +88,14 @@ public static class Leiden
     /// <summary>A random order; where communities exist, one community after the other, since neighbours then lie near in the caches.</summary>
     private static int[] VisitingOrder(int[] community, LeidenRandom random)
     {
-        var order = new int[community.Length];
+        var order = Column<int>.Scratch(community.Length);
         for (var v = 0; v < order.Length; v++) order[v] = v;
         random.Shuffle(order);
         var starts = new int[community.Length + 1];
         foreach (var c in community) starts[c + 1]++;
         for (var c = 0; c < community.Length; c++) starts[c + 1] += starts[c];
         if (Array.TrueForAll(community, c => starts[c + 1] - starts[c] == 1)) return order;
-        var grouped = new int[order.Length];
+        var grouped = Column<int>.Scratch(order.Length);
         foreach (var v in order) grouped[starts[community[v]]++] = v;
         return grouped;
     }

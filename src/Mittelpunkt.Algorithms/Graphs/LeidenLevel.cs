@@ -35,7 +35,7 @@ internal sealed unsafe class LeidenLevel
     internal LeidenLevel Contract(int[] group, int groups, CancellationToken cancel)
     {
         var members = MembersByGroup.Of(group, groups);
-        var strengths = new double[groups];
+        var strengths = Column<double>.Scratch(groups);
         for (var v = 0; v < NodeCount; v++) strengths[group[v]] += Strengths[v];
 
         var borders = Borders(members, groups);

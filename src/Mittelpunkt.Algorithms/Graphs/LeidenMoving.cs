@@ -32,7 +32,7 @@ internal sealed unsafe class LeidenMoving
         maxDegree = level.Graph.MaxDegree();
         var n = level.NodeCount;
         totals = Column<double>.AllocateZeroed(n);
-        sizes = new int[n];
+        sizes = Column<int>.Scratch(n);
         waiting = new bool[n];
         waiting.AsSpan().Fill(true);
         for (var v = 0; v < n; v++)

@@ -18,8 +18,8 @@ internal sealed unsafe class LeidenRefinement
     {
         (this.level, this.community, this.options) = (level, community, options);
         scale = level.TotalStrength > 0 ? options.Resolution / level.TotalStrength : 0;
-        refined = new int[level.NodeCount];
-        cells = new Cell[level.NodeCount];
+        refined = Column<int>.Scratch(level.NodeCount);
+        cells = Column<Cell>.Scratch(level.NodeCount);
     }
 
     /// <summary>Groups numbered 0 … count − 1 in the order of their smallest node; communities must be numbered densely.</summary>

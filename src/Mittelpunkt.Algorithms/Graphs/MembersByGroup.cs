@@ -10,11 +10,11 @@ internal sealed class MembersByGroup
 
     internal static MembersByGroup Of(ReadOnlySpan<int> group, int groups)
     {
-        var starts = new int[groups + 1];
+        var starts = Column<int>.Scratch(groups + 1);
         foreach (var g in group) starts[g + 1]++;
         for (var g = 0; g < groups; g++) starts[g + 1] += starts[g];
         var next = starts.AsSpan(0, groups).ToArray();
-        var nodes = new int[group.Length];
+        var nodes = Column<int>.Scratch(group.Length);
         for (var v = 0; v < group.Length; v++) nodes[next[group[v]]++] = v;
         return new MembersByGroup(starts, nodes);
     }

@@ -6,7 +6,7 @@ internal static class Partitions
     /// <summary>Sum of tie weights at each node, each tie counted 1 in a graph without weights.</summary>
     internal static double[] Strengths(Graph graph)
     {
-        var strengths = new double[graph.NodeCount];
+        var strengths = Column<double>.Scratch(graph.NodeCount);
         for (var v = 0; v < strengths.Length; v++)
         {
             if (!graph.IsWeighted) strengths[v] = graph.Degree(v);
@@ -39,7 +39,7 @@ internal static class Partitions
         if (labels.Length != nodes)
             throw new ArgumentException($"One label per node is needed: {nodes} nodes, {labels.Length} labels.", name);
         var map = new Dictionary<int, int>();
-        var dense = new int[nodes];
+        var dense = Column<int>.Scratch(nodes);
         for (var v = 0; v < nodes; v++)
         {
             if (labels[v] < 0) throw new ArgumentOutOfRangeException(name, labels[v], $"The label of node {v} is negative.");
@@ -71,9 +71,9 @@ internal static class Partitions
     /// <summary>Splits every group into its connected parts; labels made dense by smallest node. Returns their number. O(n + m).</summary>
     internal static int SplitIntoConnectedParts(Graph graph, int[] labels)
     {
-        var part = new int[labels.Length];
+        var part = Column<int>.Scratch(labels.Length);
         part.AsSpan().Fill(-1);
-        var queue = new int[labels.Length];
+        var queue = Column<int>.Scratch(labels.Length);
         var count = 0;
         for (var start = 0; start < labels.Length; start++)
         {
