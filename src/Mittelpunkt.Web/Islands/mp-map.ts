@@ -10,6 +10,7 @@ import { Roving, type Target } from "./map/roving";
 import { Scene } from "./map/scene";
 import { textsFor } from "./map/texts";
 import { Timeline } from "./map/timeline";
+import { YearFigures } from "./map/year-figures";
 import { MapView, type Bounds, type Mode, type Padding } from "./map/view";
 import type { Pulse } from "./pulse";
 import { listen } from "./stream";
@@ -23,6 +24,7 @@ class LivingMap extends HTMLElement {
   private readonly mode = (this.dataset["mode"] ?? "home") as Mode;
   private readonly scene = new Scene();
   private readonly announcer = new Announcer();
+  private readonly figures = new YearFigures();
   private readonly stops: (() => void)[] = [];
   private view!: MapView;
   private pulses!: PulseCanvas;
@@ -90,7 +92,10 @@ class LivingMap extends HTMLElement {
     this.legend = new Legend(this.scene, this.texts, () => this.redraw(true));
     const reach = new ReachSwitch(this.reach, this.texts, (to) => void this.switchReach(to));
     const timeline = new Timeline(list.querySelector<HTMLFormElement>("form[data-slider]"), Number(this.dataset["firstYear"] ?? 2000),
-      this.scene, this.texts, (settled) => { this.redraw(settled); });
+      this.scene, this.texts, (settled) => {
+        this.redraw(settled);
+        if (settled && this.mode === "home") this.figures.show(timeline.address);
+      });
     const bar = make("div", { class: "mp-map-bar" }, reach.element, this.listButton(stage, list));
     stage.append(roving.element, pointing.label, timeline.element, this.legend.element, this.card.element);
     this.prepend(bar);

@@ -75,6 +75,23 @@ public sealed class HomeTests(Browser browser)
     }
 
     [Fact]
+    public async Task The_figures_and_the_address_follow_the_slider()
+    {
+        await using var site = await Site.WithSmallRegion();
+        var (page, notes) = await browser.Open(site.Address, reducedMotion: true);
+        await page.GotoAsync("/");
+        await page.Locator("mp-map[data-state=ready]").WaitForAsync();
+        var years = page.Locator(".mp-map-time input[type=range]");
+        await years.FillAsync("2015");
+        await Assertions.Expect(page.Locator(".home-figures dd").Nth(1)).ToHaveTextAsync("1");
+        await page.WaitForURLAsync("**/?jahr=2015");
+        await years.FillAsync(await years.GetAttributeAsync("max") ?? "");
+        await Assertions.Expect(page.Locator(".home-figures dd").Nth(1)).ToHaveTextAsync("4");
+        Assert.Equal("/", new Uri(page.Url).PathAndQuery);
+        Assert.Empty(notes.Errors);
+    }
+
+    [Fact]
     public async Task The_generator_shows_the_map_it_gives_the_code_for()
     {
         await using var site = await Site.WithSmallRegion();

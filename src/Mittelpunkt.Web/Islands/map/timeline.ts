@@ -33,6 +33,15 @@ export class Timeline {
     this.setUp();
   }
 
+  /** Where the server shows the same year. */
+  get address(): URL {
+    const address = new URL(this.element.action);
+    const values = new FormData(this.element);
+    if (Number(this.range.value) >= this.last) values.delete(this.range.name);
+    address.search = new URLSearchParams([...values].map(([name, value]) => [name, String(value)])).toString();
+    return address;
+  }
+
   /** Shows the records up to the end of a year. */
   show(year: number): void {
     this.stop();
