@@ -129,7 +129,7 @@ export class Roving {
     const radius = "dot" in target ? dotRadius(this.view.map.getZoom()) + 6 : clusterRadius(target.cluster) + 3;
     const { clientWidth, clientHeight } = this.view.map.getCanvas();
     const inside = (value: number, most: number) => Math.min(most, Math.max(0, value));
-    this.option.classList.toggle("at-right", x > clientWidth - 300);
+    this.option.classList.toggle("at-right", x > Math.max(clientWidth / 2, clientWidth - 300));
     this.option.style.width = this.option.style.height = `${2 * radius}px`;
     this.option.style.transform = `translate(${inside(x, clientWidth) - radius}px, ${inside(y, clientHeight) - radius}px)`;
   }
