@@ -67,6 +67,10 @@ public sealed partial class FollowedNetwork(
                 Volatile.Write(ref _newest, read);
                 renewed(region, read);
             }
+            catch (ObjectDisposedException)
+            {
+                // The site has ended; were it something else, the next look into the log tries again all the same.
+            }
             catch (Exception problem)
             {
                 // The network read before stays; the next look into the log tries again.

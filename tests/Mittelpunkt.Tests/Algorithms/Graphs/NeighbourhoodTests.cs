@@ -68,10 +68,10 @@ public sealed class NeighbourhoodTests
         var graph = PeerGraph.All[^1].Build();
         var workspace = new NeighbourhoodWorkspace(graph.NodeCount);
         var best = new ScoredNode[20];
-        for (var v = 0; v < graph.NodeCount; v++) Neighbourhood.Top(graph, v, Similarity.AdamicAdar, workspace, best);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var v = 0; v < graph.NodeCount; v++) Neighbourhood.Top(graph, v, Similarity.AdamicAdar, workspace, best);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        GraphAssert.AllocatesNothing(() =>
+        {
+            for (var v = 0; v < graph.NodeCount; v++) Neighbourhood.Top(graph, v, Similarity.AdamicAdar, workspace, best);
+        });
     }
 
     [Fact]
