@@ -56,6 +56,7 @@ public static class Website
     private static void UseMiddleware(WebApplication site)
     {
         site.UseForwardedHeaders();
+        site.UseHead();
         site.UseLanguage();
         site.UseOpenAccess();
         site.UseProblems();

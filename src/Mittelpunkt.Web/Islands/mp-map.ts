@@ -94,7 +94,9 @@ class LivingMap extends HTMLElement {
     const timeline = new Timeline(list.querySelector<HTMLFormElement>("form[data-slider]"), Number(this.dataset["firstYear"] ?? 2000),
       this.scene, this.texts, (settled) => {
         this.redraw(settled);
-        if (settled && this.mode === "home") this.figures.show(timeline.address);
+        if (!settled) return;
+        this.legend?.update();
+        if (this.mode === "home") this.figures.show(timeline.address);
       });
     const bar = make("div", { class: "mp-map-bar" }, reach.element, this.listButton(stage, list));
     stage.append(roving.element, pointing.label, timeline.element, this.legend.element, this.card.element);

@@ -28,6 +28,24 @@ public sealed class RegionCatalogsTests
         Assert.Empty(first.SearchActors("neue").Found);
     }
 
+    [Theory]
+    [InlineData("TH Aburg", "Technische Hochschule Aburg"), InlineData("tu aburg", "TECHNISCHE UNIVERSITAT ABURG"), InlineData("Uni Aburg", "TECHNISCHE UNIVERSITAT ABURG")]
+    public async Task The_short_forms_people_type_find_the_long_names(string typed, string name)
+    {
+        var database = await TestDatabase.Create();
+        var small = await SmallRegion.Seed(database);
+        await using var site = await Site.Start(database);
+        await using (var db = database.Open(small.Region))
+        {
+            db.Add(SmallRegion.NewActor(small.Region, name, ActorKind.University, null, 9, 50, null));
+            await db.SaveChangesAsync();
+        }
+
+        var (found, complete) = (await Find(site.Services.GetRequiredService<RegionCatalogs>(), database, small)).SearchActors(typed);
+        Assert.True(complete);
+        Assert.Equal(name, found[0].Name);
+    }
+
     [Fact]
     public async Task Many_readers_of_a_changed_region_make_one_catalogue()
     {

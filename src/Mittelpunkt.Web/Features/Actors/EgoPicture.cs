@@ -14,7 +14,7 @@ public sealed class EgoPicture
 
     private const double Middle = Width / 2.0;
     private const int RowHeight = 34;
-    private const int LongestLabel = 17;
+    private const double LongestLabel = 138;
     private const double FirstRing = 62;
     private const double RingStep = 31;
     private const double Spacing = 24;
@@ -26,7 +26,7 @@ public sealed class EgoPicture
     {
         public bool OnLeft => X < Middle;
 
-        public string Label => Tie.To.Name.Length <= LongestLabel ? Tie.To.Name : Tie.To.Name[..(LongestLabel - 1)].TrimEnd() + "…";
+        public string Label => Shortened(Tie.To.Name);
     }
 
     public int Height { get; }
@@ -46,6 +46,22 @@ public sealed class EgoPicture
 
     /// <summary>A number as SVG wants it, whatever the language of the page.</summary>
     public static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+
+    // Widths of letters of Fira Sans at the size of the label, rounded up.
+    private static string Shortened(string name)
+    {
+        var width = 0.0;
+        for (var i = 0; i < name.Length; i++)
+        {
+            width += char.IsUpper(name[i]) || name[i] is 'm' or 'w' ? 11 : 8.4;
+            if (width > LongestLabel)
+            {
+                return name[..Math.Max(1, i - 1)].TrimEnd() + "…";
+            }
+        }
+
+        return name;
+    }
 
     private static EgoPicture Columns(IReadOnlyList<ProfileTie> ties)
     {

@@ -14,12 +14,13 @@ export class Legend {
     this.boxes.addEventListener("change", (event) => this.toggle(event.target as HTMLInputElement));
   }
 
-  /** Lists the kinds of the present actors with their number. */
+  /** Lists the kinds of the present actors with their number in the chosen year. */
   update(): void {
     this.boxes.replaceChildren(make("legend", { class: "visually-hidden" }, this.texts.legend));
     kinds.forEach((kind, index) => {
-      const count = this.scene.network.dots.filter((dot) => dot.present && dot.kind === index).length;
-      if (count === 0) return;
+      const ofKind = this.scene.network.dots.filter((dot) => dot.present && dot.kind === index);
+      if (ofKind.length === 0) return;
+      const count = ofKind.filter((dot) => dot.since <= this.scene.time).length;
       const box = make("input", { type: "checkbox", value: String(index) });
       box.checked = !this.scene.hiddenKinds.has(index);
       this.boxes.append(make("label", {}, box, kindMark(kind), make("span", {}, this.texts.kinds[kind]),

@@ -6,5 +6,5 @@ namespace Mittelpunkt.Web.Ui.Maps;
 public static class MapQuery
 {
     public static int? Year(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1000 and <= 9999 ? year : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2100 ? year : null;
 }

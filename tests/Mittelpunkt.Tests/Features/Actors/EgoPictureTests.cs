@@ -24,6 +24,13 @@ public class EgoPictureTests
         }
     }, iter: 60);
 
-    private static ProfileTie Tie(int i) =>
-        new(new Partner($"p{i}", $"Partner mit einem langen Namen {i}", ActorKind.Company, null, "Lyon", "FR"), Rung.Cooperates, null, null, Evidence.Record, "Prüfdaten");
+    [Theory]
+    [InlineData("Kurz GmbH", "Kurz GmbH"), InlineData("EREMA ENGINEERING RECYCLING", "EREMA ENGIN…"), InlineData("Beispiel mit langem Namen", "Beispiel mit l…")]
+    public void Names_are_cut_before_they_leave_the_picture(string name, string shown) =>
+        Assert.Equal(shown, EgoPicture.Of([Tie(1, name)]).Nodes[0].Label);
+
+    private static ProfileTie Tie(int i) => Tie(i, $"Partner mit einem langen Namen {i}");
+
+    private static ProfileTie Tie(int i, string name) =>
+        new(new Partner($"p{i}", name, ActorKind.Company, null, "Lyon", "FR"), Rung.Cooperates, null, null, Evidence.Record, "Prüfdaten");
 }

@@ -21,13 +21,14 @@ public sealed class HomePageTests
         Assert.Equal("Wer kennt hier wen – und wer sollte sich kennen?", page.QuerySelector("h1")!.TextContent);
         Assert.Contains("Eine Region für Prüfungen.", page.QuerySelector(".home-title")!.TextContent);
 
-        var figures = page.QuerySelectorAll(".home-figures > div").ToDictionary(f => f.QuerySelector("dt")!.TextContent, f => f.QuerySelector("dd")!);
+        var figures = page.QuerySelectorAll(".home-figures > div").ToDictionary(f => f.QuerySelector("dt")!.FirstChild!.TextContent.Trim(), f => f.QuerySelector("dd")!);
         Assert.Equal("6", figures["Akteure"].TextContent);
         Assert.Equal("4", figures["öffentliche Verbindungen"].TextContent);
+        Assert.Equal("3 davon innerhalb der Region", page.QuerySelector(".home-figures small")!.TextContent);
         Assert.Equal("75\u00a0%", figures["zwischen verschiedenen Arten"].TextContent);
         Assert.All(figures.Values, figure => Assert.NotEmpty(page.GetElementById(figure.GetAttribute("aria-describedby")!)!.TextContent));
         Assert.Contains("3 von 4", page.QuerySelector(".home-meaning")!.TextContent);
-        Assert.Contains("Stand:", page.QuerySelector(".home-meaning")!.TextContent);
+        Assert.Contains("Ausgewertet am", page.QuerySelector(".home-meaning")!.TextContent);
     }
 
     [Fact]

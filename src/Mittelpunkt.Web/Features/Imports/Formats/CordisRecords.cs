@@ -138,8 +138,14 @@ public sealed class CordisRecords
             return null;
         }
 
-        // Some records hold the postcode or nothing sensible where the city should be.
+        // CORDIS publishes no city for natural persons who take part as a company.
         var city = cells.Text("city", 120);
+        if (city is null && cells.Raw("activitytype") == "PRC")
+        {
+            return null;
+        }
+
+        // Some records hold the postcode or nothing sensible where the city should be.
         return new CordisOrganisation(cells.Line, id, Unquoted(name), cells.Raw("activitytype"), city is not null && city.Any(char.IsLetter) ? city : null, country)
         {
             Position = Geolocation(cells),

@@ -9,21 +9,22 @@ namespace Mittelpunkt.Web.Features.OpenData.Ties;
 public sealed record Line(LineEnd From, LineEnd To, Rung Rung, DateOnly? Since, DateOnly? Until, Evidence Evidence, string? Source);
 
 /// <summary>One end of a tie.</summary>
-public sealed record LineEnd(Guid Id, string Slug, string Name, double? Longitude, double? Latitude);
+public sealed record LineEnd(Guid Id, string Slug, string Name, double? Longitude, double? Latitude, bool InRegion);
 
 /// <summary>Reads the public ledger.</summary>
 public static class PublicLines
 {
-    /// <summary>The public ties between actors of the region, or with reach all of them, in the order of both short names.</summary>
+    /// <summary>The public ties with at least one end in the region, or with reach all of them, in the order of both short names.</summary>
     public static async Task<List<Line>> Read(AppDb db, bool withReach, CancellationToken ct)
     {
-        var ends = await db.Actors.Where(a => withReach || a.InRegion)
-            .Select(a => new LineEnd(a.Id, a.Slug, a.Name, a.Longitude, a.Latitude))
+        var ends = await db.Actors
+            .Select(a => new LineEnd(a.Id, a.Slug, a.Name, a.Longitude, a.Latitude, a.InRegion))
             .ToDictionaryAsync(end => end.Id, ct);
         List<Line> lines = [];
         await foreach (var tie in db.Ties.AsNoTracking().VisibleToAll().AsAsyncEnumerable().WithCancellation(ct))
         {
-            if (ends.TryGetValue(tie.FromId, out var from) && ends.TryGetValue(tie.ToId, out var to))
+            if (ends.TryGetValue(tie.FromId, out var from) && ends.TryGetValue(tie.ToId, out var to)
+                && (withReach || from.InRegion || to.InRegion))
             {
                 lines.Add(new Line(from, to, tie.Rung, tie.Since, tie.Until, tie.Evidence, tie.Source));
             }

@@ -58,6 +58,19 @@ public sealed class FormatDetailTests
     }
 
     [Fact]
+    public async Task Cordis_leaves_out_who_may_be_a_natural_person()
+    {
+        await using var trial = await ImportTrial.Start(TestDatabase.Sqlite);
+        await trial.Import("cordis.csv", FormatSamples.Cordis.Text
+            + "115974,BEI-1,2015,2015,T,Title,999000009,MUSTERMANN MAX,,True,PRC,,,DE,,,,,participant,4,50\n"
+            + "115974,BEI-1,2015,2015,T,Title,999000010,BEISPIELFORUM,,False,OTH,,,BE,,,,,participant,5,50\n", order => order with { Format = "cordis" });
+        var keys = await trial.Ask(db => db.Actors.Select(a => a.Key).ToListAsync());
+        Assert.DoesNotContain("cordis:999000009", keys);
+        Assert.Contains("cordis:999000010", keys);
+        Assert.Equal(4, await trial.Ask(db => db.Projects.Where(p => p.Key == "cordis:115974").Select(p => p.Participants.Count).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Cordis_takes_titles_and_dates_from_the_projects_beside_it()
     {
         await using var trial = await ImportTrial.Start(TestDatabase.Sqlite);
