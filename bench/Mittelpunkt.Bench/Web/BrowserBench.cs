@@ -26,6 +26,12 @@ internal static class BrowserBench
                 "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
             ],
         });
+        await using (var demo = await BrowserRegion.Demo())
+        {
+            Console.WriteLine("Browser: the region that comes with the product");
+            await TimeToMap(browser, demo);
+        }
+
         await using var region = await BrowserRegion.Start(Dots, Arcs);
         Console.WriteLine($"Browser: {Dots} dots, {Arcs} arcs, 1440 x 900, software rendering, Chromium {browser.Version}");
         await TimeToMap(browser, region);

@@ -38,6 +38,16 @@ internal sealed class BrowserRegion : IAsyncDisposable
         return region;
     }
 
+    /// <summary>The region that comes with the product, as a first start loads it.</summary>
+    public static async Task<BrowserRegion> Demo()
+    {
+        var folder = Directory.CreateTempSubdirectory("mittelpunkt-bench-").FullName;
+        var site = Website.Build(["--Data", folder, "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Warning"]);
+        await Preparation.Run(site.Services, CancellationToken.None);
+        await site.StartAsync();
+        return new BrowserRegion(site, folder);
+    }
+
     /// <summary>Writes pulses of random ties as an act would, evenly spread.</summary>
     public async Task Pulse(int count, TimeSpan every)
     {

@@ -13,6 +13,9 @@ public sealed class RegionFigures(RegionNetworks networks) : IHostedService
     // A small network is measured within this time, so that a reader sees what was just entered; nobody waits longer.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
+    // Commits come in bursts, and who waits for their pulses has the processor first.
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<Guid, MeasuredNetwork> _measured = new();
 
     public async Task<NetworkFigures> Of(Region region, CancellationToken ct)
@@ -41,7 +44,16 @@ public sealed class RegionFigures(RegionNetworks networks) : IHostedService
         return Task.CompletedTask;
     }
 
-    private void OnRenewed(Region region, RegionNetwork network) => _ = Measured(region).Measure(network);
+    private void OnRenewed(Region region, RegionNetwork network) => _ = MeasureOnceCalm(region, network);
+
+    private async Task MeasureOnceCalm(Region region, RegionNetwork network)
+    {
+        await Task.Delay(Calm);
+        if (ReferenceEquals(await networks.Of(region, CancellationToken.None), network))
+        {
+            await Measured(region).Measure(network);
+        }
+    }
 
     private MeasuredNetwork Measured(Region region) => _measured.GetOrAdd(region.Id, _ => new MeasuredNetwork(NetworkMeasures.Of));
 }
