@@ -8,6 +8,8 @@ public static class Head
         if (HttpMethods.IsHead(context.Request.Method))
         {
             context.Request.Method = HttpMethods.Get;
+            // A stream would never end for somebody who wants no body.
+            context.Request.Headers.Accept = default;
         }
 
         return next(context);

@@ -17,7 +17,6 @@ public static class OpenDataFeature
     private const string Json = "application/json";
     private const string GeoJson = "application/geo+json";
     private const string Csv = "text/csv";
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     public static void Add(IServiceCollection services)
     {
@@ -51,12 +50,12 @@ public static class OpenDataFeature
             new("pulsesCsv", Csv, Examples.PulsesCsv)).Produces<string>(200, Csv);
 
         // Not cached: the same address is a stream for those who ask for one.
-        routes.MapMethods(Paths.ApiPulses, Methods, PulsesEndpoint.Handle)
+        routes.MapGet(Paths.ApiPulses, PulsesEndpoint.Handle)
             .WithMetadata(new Described("pulses", Json, Examples.Pulses, Limit, Next, After, LastEventId))
             .Produces<PulsePage>(200, Json, "text/event-stream");
         routes.MapOpenApi(Paths.OpenApi).CacheOutput(PageCache.Policy);
     }
 
     private static RouteHandlerBuilder Read(IEndpointRouteBuilder routes, string path, Delegate handle, Described described) =>
-        routes.MapMethods(path, Methods, handle).WithMetadata(described).CacheOutput(PageCache.Policy);
+        routes.MapGet(path, handle).WithMetadata(described).CacheOutput(PageCache.Policy);
 }

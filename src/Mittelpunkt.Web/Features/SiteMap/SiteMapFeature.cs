@@ -6,15 +6,13 @@ namespace Mittelpunkt.Web.Features.SiteMap;
 /// <summary>Tells search engines which pages there are, in which languages (sitemaps.org, RFC 9309).</summary>
 public static class SiteMapFeature
 {
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
-
     public static void Add(IServiceCollection services) => services.AddScoped<PublicPages>();
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods(Paths.SiteMap, Methods, SiteMapXml.Whole).CacheOutput(PageCache.Policy).ExcludeFromDescription();
-        routes.MapMethods(Paths.SiteMapPart, Methods, SiteMapXml.Part).CacheOutput(PageCache.Policy).ExcludeFromDescription();
-        routes.MapMethods(Paths.Robots, Methods, Robots).CacheOutput(PageCache.Policy).ExcludeFromDescription();
+        routes.MapGet(Paths.SiteMap, SiteMapXml.Whole).CacheOutput(PageCache.Policy).ExcludeFromDescription();
+        routes.MapGet(Paths.SiteMapPart, SiteMapXml.Part).CacheOutput(PageCache.Policy).ExcludeFromDescription();
+        routes.MapGet(Paths.Robots, Robots).CacheOutput(PageCache.Policy).ExcludeFromDescription();
     }
 
     private static IResult Robots(HttpRequest request) => Results.Text($"""

@@ -61,9 +61,7 @@ public sealed class Answer(byte[] body, string contentType) : IResult
             headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = FileName };
         }
 
-        return HttpMethods.IsHead(response.HttpContext.Request.Method)
-            ? Task.CompletedTask
-            : response.Body.WriteAsync(sent, response.HttpContext.RequestAborted).AsTask();
+        return response.Body.WriteAsync(sent, response.HttpContext.RequestAborted).AsTask();
     }
 
     private static string? Coding(StringValues accepted)

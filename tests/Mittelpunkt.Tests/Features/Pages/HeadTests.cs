@@ -1,4 +1,5 @@
 using Mittelpunkt.Tests.Support;
+using Mittelpunkt.Web.Ui;
 
 namespace Mittelpunkt.Tests.Features.Pages;
 
@@ -20,5 +21,15 @@ public sealed class HeadTests
 
         using var whole = await site.Client.GetAsync(new Uri(address, UriKind.Relative));
         Assert.NotEmpty(await whole.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task Opens_no_stream()
+    {
+        await using var site = await Site.WithSmallRegion();
+        using var request = new HttpRequestMessage(HttpMethod.Head, Paths.ApiPulses);
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        using var answer = await site.Client.SendAsync(request);
+        Assert.Equal((200, "application/json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
     }
 }

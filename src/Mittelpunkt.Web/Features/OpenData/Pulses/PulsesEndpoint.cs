@@ -12,7 +12,7 @@ public static class PulsesEndpoint
     public static async Task<IResult> Handle(HttpContext context, StreamPulses stream, StreamPlaces places, ListPulses list)
     {
         var request = context.Request;
-        if (HttpMethods.IsHead(request.Method) || !WantsStream(request))
+        if (!WantsStream(request))
         {
             return await list.Page(request.Query, context.RequestAborted);
         }
