@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CsvHelper;
 using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Ui.Answers;
 
@@ -15,7 +12,7 @@ namespace Mittelpunkt.Web.Features.Network;
 public sealed record NetworkAnswer(string Region, DateTimeOffset? AsOf, IReadOnlyList<NetworkFigure> Figures);
 
 /// <summary>The figures for programs, as JSON and CSV.</summary>
-public sealed class NetworkEndpoint(RegionFigures measured, CurrentRegion current)
+public sealed class NetworkEndpoint(MeasuredNetworks measured, CurrentRegion current)
 {
     // A figure that too little is known for is there and empty: whoever reads must tell it from one that does not exist.
     private static readonly JsonSerializerOptions WithEmpty = new(OpenJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
@@ -30,20 +27,13 @@ public sealed class NetworkEndpoint(RegionFigures measured, CurrentRegion curren
     public async Task<Answer> Csv(CancellationToken ct)
     {
         var figures = await measured.Of(current.Region!, ct);
-        var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = CsvWriter.Create(text, new CsvWriterOptions(), leaveOpen: true))
+        var csv = new CsvTable("code", "value", "part", "whole", "expected", "z_score", "as_of", "name", "definition");
+        var asOf = figures.AsOf is { } day ? DateOnly.FromDateTime(day.DateTime) : (DateOnly?)null;
+        foreach (var f in NetworkFigureList.Of(figures))
         {
-            csv.WriteRecord("code", "value", "part", "whole", "expected", "z_score", "as_of", "name", "definition");
-            foreach (var f in NetworkFigureList.Of(figures))
-            {
-                csv.WriteRecord(
-                    f.Code, Plain(f.Value), Plain(f.Part), Plain(f.Whole), Plain(f.Expected), Plain(f.ZScore),
-                    figures.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", f.Name, f.Definition);
-            }
+            csv.Text(f.Code).Exact(f.Value).Whole(f.Part).Whole(f.Whole).Exact(f.Expected).Exact(f.ZScore).Day(asOf).Text(f.Name).Text(f.Definition).EndRow();
         }
 
-        return new Answer(Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8; header=present") { FileName = $"{current.Region!.Slug}-network.csv" };
+        return csv.ToAnswer($"{current.Region!.Slug}-network.csv");
     }
-
-    private static string Plain(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? "";
 }

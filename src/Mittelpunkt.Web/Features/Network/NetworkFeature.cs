@@ -6,8 +6,6 @@ namespace Mittelpunkt.Web.Features.Network;
 /// <summary>The network as a whole, in figures that name nobody.</summary>
 public static class NetworkFeature
 {
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
-
     private const string Example = """
         {"region":"beispielland","asOf":"2026-11-02T08:00:00+00:00","figures":[
          {"code":"cross-kind","value":0.41,"part":100,"whole":244,"expected":0.62,"zScore":null,"name":"Anteil zwischen verschiedenen Arten","definition":"Anteil der Verbindungen, deren Enden verschiedener Art sind"}]}
@@ -17,16 +15,16 @@ public static class NetworkFeature
 
     public static void Add(IServiceCollection services)
     {
-        services.AddSingleton<RegionFigures>();
-        services.AddHostedService(all => all.GetRequiredService<RegionFigures>());
+        services.AddSingleton<MeasuredNetworks>();
+        services.AddHostedService(all => all.GetRequiredService<MeasuredNetworks>());
         services.AddScoped<NetworkEndpoint>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods(Paths.ApiNetwork, Methods, (NetworkEndpoint endpoint, CancellationToken ct) => endpoint.Json(ct))
+        routes.MapGet(Paths.ApiNetwork, (NetworkEndpoint endpoint, CancellationToken ct) => endpoint.Json(ct))
             .WithMetadata(new Described("network", "application/json", Example)).Produces<NetworkAnswer>();
-        routes.MapMethods(Paths.ApiNetworkCsv, Methods, (NetworkEndpoint endpoint, CancellationToken ct) => endpoint.Csv(ct))
+        routes.MapGet(Paths.ApiNetworkCsv, (NetworkEndpoint endpoint, CancellationToken ct) => endpoint.Csv(ct))
             .WithMetadata(new Described("networkCsv", "text/csv", ExampleCsv)).Produces<string>(200, "text/csv");
     }
 }

@@ -33,6 +33,9 @@ public sealed class CsvTable
 
     public CsvTable Number(double? value) => Plain(value is { } number ? Math.Round(number, 5).ToString(CultureInfo.InvariantCulture) : "");
 
+    /// <summary>A figure without rounding.</summary>
+    public CsvTable Exact(double? value) => Plain(value?.ToString(CultureInfo.InvariantCulture) ?? "");
+
     public CsvTable Whole(long? value) => Plain(value?.ToString(CultureInfo.InvariantCulture) ?? "");
 
     public CsvTable Amount(decimal? value) => Plain(value?.ToString(CultureInfo.InvariantCulture) ?? "");

@@ -8,7 +8,7 @@ namespace Mittelpunkt.Web.Features.Network;
 /// Figures of each region, measured in the background whenever its network was read anew: once for each state, one state at a time,
 /// states that were overtaken meanwhile never. A page shows the newest finished ones; their date says how old they are.
 /// </summary>
-public sealed class RegionFigures(RegionNetworks networks) : IHostedService
+public sealed class MeasuredNetworks(RegionNetworks networks) : IHostedService
 {
     // A small network is measured within this time, so that a reader sees what was just entered; nobody waits longer.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
