@@ -8,6 +8,7 @@ using Mittelpunkt.Web.Features.Legal;
 using Mittelpunkt.Web.Features.Map;
 using Mittelpunkt.Web.Features.Network;
 using Mittelpunkt.Web.Features.OpenData;
+using Mittelpunkt.Web.Features.Post;
 using Mittelpunkt.Web.Features.Projects;
 using Mittelpunkt.Web.Features.SiteMap;
 using Mittelpunkt.Web.Features.Towns;
@@ -29,6 +30,7 @@ public static class FeatureList
         MapFeature.Add(services);
         NetworkFeature.Add(services);
         OpenDataFeature.Add(services);
+        PostFeature.Add(services);
         ProjectsFeature.Add(services);
         SiteMapFeature.Add(services);
         TownsFeature.Add(services);
@@ -40,6 +42,7 @@ public static class FeatureList
         MapFeature.Map(routes);
         NetworkFeature.Map(routes);
         OpenDataFeature.Map(routes);
+        PostFeature.Map(routes);
         SiteMapFeature.Map(routes);
     }
 }

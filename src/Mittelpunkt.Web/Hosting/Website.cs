@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.DataProtection;
 using Mittelpunkt.Web.Data;
+using Mittelpunkt.Web.Gateways.Mail;
 using Mittelpunkt.Web.Live;
 using Mittelpunkt.Web.Regions;
 using Mittelpunkt.Web.Ui;
+using Mittelpunkt.Web.Ui.Mails;
 
 namespace Mittelpunkt.Web.Hosting;
 
@@ -19,7 +21,7 @@ public static class Website
         });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(Limits.Set);
-        AddServices(builder.Services, builder.Configuration);
+        AddServices(builder.Services, builder.Configuration, builder.Environment);
         var site = builder.Build();
         UseMiddleware(site);
         site.MapStaticAssets();
@@ -29,12 +31,13 @@ public static class Website
         return site;
     }
 
-    private static void AddServices(IServiceCollection services, IConfiguration configuration)
+    private static void AddServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
         services.AddMemoryCache();
         services.AddData(configuration);
+        services.AddMail(configuration, environment);
         services.AddLive();
         services.AddNetworks();
         services.AddCatalogs();
@@ -48,6 +51,7 @@ public static class Website
         services.AddDataProtection().SetApplicationName("Mittelpunkt")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(DataSetup.DataFolder(configuration), "keys")));
         services.AddAntiforgery(options => options.Cookie.Name = "formular");
+        services.AddScoped<MailRendering>();
         services.AddRazorComponents();
         FeatureList.Add(services, configuration);
     }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Mittelpunkt.Domain.Regions;
 using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Regions;
 
@@ -27,9 +28,16 @@ public sealed class LedgerCommits(PulseFeeds feeds, PageCache pages, RegionNetwo
     public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
         Committed(eventData.Context).AsTask();
 
+    // Else whoever asks for a code would empty the page cache for everybody.
+    private static bool NothingPublic(AppDb db)
+    {
+        var entries = db.ChangeTracker.Entries().ToList();
+        return entries.Count > 0 && entries.TrueForAll(entry => entry.Entity is INeverPublic);
+    }
+
     private async ValueTask Committed(DbContext? context)
     {
-        if (context is AppDb db)
+        if (context is AppDb db && !NothingPublic(db))
         {
             networks.Changed(db.RegionId);
             await pages.Forget(CancellationToken.None);

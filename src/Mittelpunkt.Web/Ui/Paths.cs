@@ -27,6 +27,9 @@ public static class Paths
     public const string Accessibility = "/barrierefreiheit";
     public const string Sources = "/quellen";
     public const string Developers = "/schnittstellen";
+    public const string Post = "/entwicklung/post";
+    public const string PostMail = "/entwicklung/post/{name}";
+    public const string PostHtml = "/entwicklung/post/{name}/html";
     public const string Error = "/fehler/{status:int}";
 
     public const string ApiActors = "/api/v1/actors";
@@ -99,6 +102,10 @@ public static class Paths
     public static string ToTown(string slug) => Page("/orte/" + Uri.EscapeDataString(slug));
 
     public static string ToProject(string slug) => Page("/vorhaben/" + Uri.EscapeDataString(slug));
+
+    public static string ToPostMail(string name) => Page(Post) + "/" + Uri.EscapeDataString(name);
+
+    public static string ToPostHtml(string name) => ToPostMail(name) + "/html";
 
     public static string ToSiteMapPart(int part) => SiteMapPart.Replace("{part:int}", part.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 

@@ -8,6 +8,9 @@ namespace Mittelpunkt.BrowserTests.Sweep;
 /// <summary>An address for every page component of the product, found by its routes, so that none can be left out.</summary>
 internal static class Pages
 {
+    /// <summary>Name of the mail <see cref="SweepTests"/> puts into the development's post.</summary>
+    public const string SampleMail = "20261102-080000-000-abcdef12.eml";
+
     private static readonly Dictionary<string, string> Examples = new()
     {
         [Paths.Actor] = "/akteure/beispiel-hochschule-aburg",
@@ -16,6 +19,7 @@ internal static class Pages
         [Paths.Acquaintance] = "/akteure/beispiel-hochschule-aburg/weg?von=beispiel-logistik-kg",
         [Paths.Town] = "/orte/aburg",
         [Paths.Project] = "/vorhaben/beispiel-dichtung-4-0",
+        [Paths.PostMail] = "/entwicklung/post/" + SampleMail,
         [Paths.Error] = "/fehler/404",
     };
 

@@ -17,7 +17,7 @@ public sealed class SweepTests(Browser browser)
     [Theory, InlineData(true), InlineData(false)]
     public async Task No_page_has_a_barrier(bool phone)
     {
-        await using var site = await Site.WithSmallRegion();
+        await using var site = await Start();
         var (page, _) = await browser.Open(site.Address, phone ? Browser.Phone : Browser.Desktop, reducedMotion: true);
         var barriers = new List<string>();
         foreach (var path in Pages.InBothLanguages)
@@ -33,7 +33,7 @@ public sealed class SweepTests(Browser browser)
     [Fact]
     public async Task No_page_has_an_error_or_loads_from_elsewhere()
     {
-        await using var site = await Site.WithSmallRegion();
+        await using var site = await Start();
         var (page, notes) = await browser.Open(site.Address);
         foreach (var path in Pages.InBothLanguages)
         {
@@ -47,7 +47,7 @@ public sealed class SweepTests(Browser browser)
     [Theory, InlineData(320), InlineData(390), InlineData(1440)]
     public async Task Without_script_every_page_has_its_content_and_no_page_scrolls_sideways(int width)
     {
-        await using var site = await Site.WithSmallRegion();
+        await using var site = await Start();
         var (page, _) = await browser.Open(site.Address, new ViewportSize { Width = width, Height = 844 }, script: false);
         var wrong = new List<string>();
         foreach (var path in Pages.InBothLanguages.Where(path => !path.Contains("/karte", StringComparison.Ordinal)))
@@ -76,7 +76,7 @@ public sealed class SweepTests(Browser browser)
     [Fact]
     public async Task The_markup_is_valid()
     {
-        await using var site = await Site.WithSmallRegion();
+        await using var site = await Start();
         var folder = Directory.CreateTempSubdirectory("mittelpunkt-html-");
         var names = new Dictionary<string, string>();
         foreach (var path in Pages.InBothLanguages.Where(path => !path.EndsWith("/karte", StringComparison.Ordinal) || path.Contains("einbetten", StringComparison.Ordinal)))
@@ -90,6 +90,16 @@ public sealed class SweepTests(Browser browser)
         folder.Delete(true);
         Assert.True(names.Count >= Pages.All.Count, "the checker saw the pages");
         Assert.True(findings.Length == 0, string.Join('\n', findings) + "\n" + string.Join('\n', names));
+    }
+
+    // During development there are a few pages more.
+    private static async Task<Site> Start()
+    {
+        var site = await Site.WithSmallRegion(arguments: ["--environment", "Development"]);
+        var post = Directory.CreateDirectory(Path.Combine(site.Database.Folder, "post"));
+        await File.WriteAllTextAsync(Path.Combine(post.FullName, Pages.SampleMail),
+            "From: netz@beispiel.test\r\nTo: erika@beispiel.test\r\nSubject: Probe\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nGuten Tag, das ist eine Probe.\r\n");
+        return site;
     }
 
     private static async Task Load(IPage page, string path)
