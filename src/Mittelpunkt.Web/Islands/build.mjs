@@ -1,5 +1,6 @@
 // Bundles every island (one mp-*.ts is one custom element) and copies what the pages need from npm to wwwroot/lib.
 import { build } from "esbuild";
+import { PurgeCSS } from "purgecss";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,7 +26,7 @@ async function bundleIslands() {
     outdir: join(lib, "islands"),
     bundle: true,
     splitting: true,
-    chunkNames: "shared-[hash]",
+    chunkNames: "shared",
     format: "esm",
     target: "es2022",
     minify: true,
@@ -44,8 +45,15 @@ async function copyMapLibre() {
   await cp(fromNpm("maplibre-gl/LICENSE.txt"), join(lib, "maplibre/LICENSE.txt"));
 }
 
+// KERN states 3,000 rules; a browser gets those that our pages and style sheets name.
 async function copyKern() {
-  await cp(fromNpm("@kern-ux/native/dist/kern.min.css"), join(lib, "kern/kern.css"));
+  const web = join(islands, "..").replaceAll("\\", "/");
+  const [kern] = await new PurgeCSS().purge({
+    css: [fromNpm("@kern-ux/native/dist/kern.min.css")],
+    content: [`${web}/{Ui,Features,Hosting}/**/*.{razor,cs}`, `${web}/Islands/**/*.ts`, `${web}/wwwroot/css/*.css`],
+    variables: true,
+  });
+  await writeFile(join(lib, "kern/kern.css"), kern.css);
   await cp(fromNpm("@kern-ux/native/LICENSE.md"), join(lib, "kern/LICENSE.md"));
 }
 

@@ -54,6 +54,7 @@ public static class Paths
 
     /// <summary>The map library as the map island imports it, without a fingerprint.</summary>
     public const string MapLibrary = "/lib/maplibre/maplibre-gl.mjs";
+    public const string SharedScript = "/lib/islands/shared.js";
 
     public const string Live = "/health/live";
     public const string Ready = "/health/ready";
@@ -98,6 +99,8 @@ public static class Paths
     public static string ToCorrect(string slug) => ToActor(slug) + "/korrigieren";
 
     public static string ToAcquaintance(string slug, string? from = null) => ToActor(slug) + "/weg" + Query(("von", from));
+
+    public static string ToFont(int weight) => $"/lib/fonts/fira-sans-latin-{weight.ToString(CultureInfo.InvariantCulture)}-normal.woff2";
 
     public static string ToTown(string slug) => Page("/orte/" + Uri.EscapeDataString(slug));
 
