@@ -11,11 +11,13 @@ const lib = join(islands, "../wwwroot/lib");
 const fromNpm = (path) => join(root, "node_modules", path);
 const weights = [400, 500, 600, 700];
 
-// MapLibre stays a module of its own: the browser keeps it while our islands change.
-const mapLibreApart = {
-  name: "maplibre-apart",
-  setup: (setup) => setup.onResolve({ filter: /^maplibre-gl$/ },
-    () => ({ path: "../maplibre/maplibre-gl.mjs", external: true })),
+// They stay modules of their own: the browser keeps them while our islands change.
+const apart = {
+  name: "apart",
+  setup: (setup) => {
+    setup.onResolve({ filter: /^maplibre-gl$/ }, () => ({ path: "../maplibre/maplibre-gl.mjs", external: true }));
+    setup.onResolve({ filter: /^pmtiles$/ }, () => ({ path: "../pmtiles/pmtiles.js", external: true }));
+  },
 };
 
 async function bundleIslands() {
@@ -32,7 +34,7 @@ async function bundleIslands() {
     minify: true,
     sourcemap: true,
     legalComments: "none",
-    plugins: [mapLibreApart],
+    plugins: [apart],
     logLevel: "warning",
   });
 }
@@ -43,6 +45,14 @@ async function copyMapLibre() {
     await writeFile(join(lib, "maplibre", name), text.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"));
   }
   await cp(fromNpm("maplibre-gl/LICENSE.txt"), join(lib, "maplibre/LICENSE.txt"));
+}
+
+async function bundlePmTiles() {
+  await build({
+    entryPoints: [fromNpm("pmtiles/dist/esm/index.js")], outfile: join(lib, "pmtiles/pmtiles.js"),
+    bundle: true, format: "esm", target: "es2022", minify: true, logLevel: "warning",
+    banner: { js: "/* PMTiles (BSD-3-Clause, Protomaps) with fflate (MIT, Arjun Barrett) */" },
+  });
 }
 
 // KERN states 3,000 rules; a browser gets those that our pages and style sheets name.
@@ -78,4 +88,4 @@ async function copyFonts() {
 
 await rm(lib, { recursive: true, force: true });
 for (const folder of ["islands", "maplibre", "kern", "fonts"]) await mkdir(join(lib, folder), { recursive: true });
-await Promise.all([bundleIslands(), copyMapLibre(), copyKern(), copyFonts()]);
+await Promise.all([bundleIslands(), bundlePmTiles(), copyMapLibre(), copyKern(), copyFonts()]);

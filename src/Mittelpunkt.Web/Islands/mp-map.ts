@@ -8,6 +8,7 @@ import { PulseCanvas } from "./map/pulse-canvas";
 import { ReachSwitch, type Reach } from "./map/reach-switch";
 import { Roving, type Target } from "./map/roving";
 import { Scene } from "./map/scene";
+import { loadStyle } from "./map/style";
 import { textsFor } from "./map/texts";
 import { Timeline } from "./map/timeline";
 import { YearFigures } from "./map/year-figures";
@@ -52,10 +53,11 @@ class LivingMap extends HTMLElement {
     this.append(stage, this.announcer.element);
     try {
       const data = this.load(this.reach);
+      const style = loadStyle(new URL(this.required("style"), document.baseURI).href);
       const digits = document.fonts.load('600 30px "Fira Sans"').catch(() => []);
       this.view = new MapView({
-        container: ground, style: new URL(this.required("style"), document.baseURI).href,
-        bounds: this.bounds(), reach: this.reach, mode: this.mode, texts: this.texts, scene: this.scene, padding: () => this.padding(),
+        container: ground, style, bounds: this.bounds(), reach: this.reach, mode: this.mode,
+        texts: this.texts, scene: this.scene, padding: () => this.padding(),
       });
       await Promise.all([data, digits, this.view.ready]);
       this.view.draw();

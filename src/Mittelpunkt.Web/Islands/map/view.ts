@@ -1,4 +1,4 @@
-import { AttributionControl, Map as MapLibre, NavigationControl, type LngLatBoundsLike } from "maplibre-gl";
+import { AttributionControl, Map as MapLibre, NavigationControl, type LngLatBoundsLike, type StyleSpecification } from "maplibre-gl";
 import { ArcLayer } from "./arc-layer";
 import { ClusterLayer } from "./cluster-layer";
 import { DotLayer } from "./dot-layer";
@@ -16,7 +16,7 @@ export interface Padding { readonly top: number; readonly right: number; readonl
 
 interface Settings {
   readonly container: HTMLElement;
-  readonly style: string;
+  readonly style: Promise<StyleSpecification>;
   readonly bounds: Bounds;
   /** What the bounds enclose. */
   readonly reach: Reach;
@@ -33,10 +33,10 @@ export class MapView {
   private readonly frame: Frame;
 
   constructor(private readonly settings: Settings) {
-    const { container, style, mode, texts } = settings;
+    const { container, mode, texts } = settings;
     const wall = mode === "wall";
     this.map = new MapLibre({
-      container, style,
+      container,
       bounds: this.box(settings.bounds),
       fitBoundsOptions: { padding: settings.padding() },
       pitch: 0,
@@ -61,6 +61,7 @@ export class MapView {
     this.ready = new Promise((resolve, reject) => {
       // The style is enough to draw on: ground and labels may come later.
       this.map.once("style.load", () => resolve());
+      settings.style.then((style) => this.map.setStyle(style), reject);
       this.map.on("error", ({ error }) => {
         if (this.map.isStyleLoaded()) console.warn(error.message); else reject(error);
       });
