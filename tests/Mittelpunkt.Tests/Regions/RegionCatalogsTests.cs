@@ -30,7 +30,8 @@ public sealed class RegionCatalogsTests
 
     [Theory]
     [InlineData("TH Aburg", "Technische Hochschule Aburg"), InlineData("tu aburg", "TECHNISCHE UNIVERSITAT ABURG"), InlineData("Uni Aburg", "TECHNISCHE UNIVERSITAT ABURG")]
-    public async Task The_short_forms_people_type_find_the_long_names(string typed, string name)
+    [InlineData("Krankenhaus Aburg", "Klinikum Aburg"), InlineData("Klinik Aburg", "Spital Aburg"), InlineData("Rathaus Aburg", "Stadt Aburg")]
+    public async Task The_words_people_type_find_entries_with_other_names(string typed, string name)
     {
         var database = await TestDatabase.Create();
         var small = await SmallRegion.Seed(database);
