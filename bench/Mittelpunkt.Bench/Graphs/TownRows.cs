@@ -8,17 +8,30 @@ namespace Mittelpunkt.Bench.Graphs;
 public static class TownRows
 {
     private const string Exact = "betweenness";
+    private const int Rounds = 6;
 
     public static void Dashboard(Report report)
     {
         var graph = Build(5_000, 20_000);
-        All(graph);
-        var parts = new List<(string Name, double Seconds)>();
-        var watch = Stopwatch.StartNew();
-        All(graph, parts);
-        var total = watch.Elapsed.TotalSeconds;
+        List<(string Name, double Seconds)> parts = [];
+        double total = double.MaxValue, processor = 0;
+        using var process = Process.GetCurrentProcess();
+        // Like every short row the best of several rounds: the first ones run code that is not compiled to the end yet.
+        for (var round = 0; round < Rounds; round++)
+        {
+            process.Refresh();
+            var busy = process.TotalProcessorTime;
+            var watch = Stopwatch.StartNew();
+            var these = new List<(string, double)>();
+            All(graph, these);
+            if (watch.Elapsed.TotalSeconds >= total) continue;
+            (total, parts) = (watch.Elapsed.TotalSeconds, these);
+            process.Refresh();
+            processor = (process.TotalProcessorTime - busy).TotalSeconds;
+        }
+
         report.Add("town", "dashboard, all measures", total, string.Join(", ", parts.OrderByDescending(p => p.Seconds)
-            .Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Name} {p.Seconds * 1000:0.0}"))) + " ms", limit: "arithmetic in cache");
+            .Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Name} {p.Seconds * 1000:0.0}"))) + $" ms; best of {Rounds} rounds", limit: "arithmetic in cache", processor: processor);
         var between = parts.Single(p => p.Name == Exact).Seconds;
         report.Add("town", "dashboard without betweenness", total - between, "", limit: "arithmetic in cache");
         report.Measure("town", "betweenness, exact", () => Betweenness.Of(graph), _ => "", limit: "counting paths in cache");
@@ -49,7 +62,7 @@ public static class TownRows
         }
     }
 
-    private static void All(Graph graph, List<(string, double)>? parts = null)
+    private static void All(Graph graph, List<(string, double)> parts)
     {
         var sectors = Enumerable.Range(0, graph.NodeCount).Select(v => v % 21).ToArray();
         Time("degree", () => Degrees.Distribution(graph));
@@ -70,7 +83,7 @@ public static class TownRows
         {
             var start = Stopwatch.GetTimestamp();
             measure();
-            parts?.Add((name, Stopwatch.GetElapsedTime(start).TotalSeconds));
+            parts.Add((name, Stopwatch.GetElapsedTime(start).TotalSeconds));
         }
     }
 

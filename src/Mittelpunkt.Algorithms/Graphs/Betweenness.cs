@@ -16,7 +16,8 @@ public static unsafe class Betweenness
     /// <summary>
     /// Exact betweenness of every node: the number of pairs of other nodes times the share of their shortest paths through it,
     /// each pair counted once; or, normalised, the share of the (n - 1)(n - 2) / 2 pairs.
-    /// O(nodes · edges) time, 64 sources at once; 256 bytes a node and 1,100 bytes a node and thread, parallel over sources.
+    /// O(nodes · edges) time, without hanging trees, whose share is counted directly, and eight sources at once;
+    /// 300 bytes a node, and 300 bytes a node and thread, parallel over sources.
     /// </summary>
     /// <remarks>Brandes: A faster algorithm for betweenness centrality, Journal of Mathematical Sociology 25 (2001).</remarks>
     /// <exception cref="ArithmeticException">A pair has more than 1.8e308 shortest paths.</exception>
@@ -24,32 +25,34 @@ public static unsafe class Betweenness
     public static double[] Of(Graph graph, bool normalized = false, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        var n = graph.NodeCount;
-        var batches = (n + Brandes.Batch - 1) / Brandes.Batch;
+        var network = new TreeFolding(graph, cancel);
+        var kept = network.NodeOf.Length;
+        var batches = (kept + Brandes.Batch - 1) / Brandes.Batch;
         var lanes = new double[Math.Min(Lanes, batches)][];
         var done = 0;
-        Cpu.Blocks(lanes.Length, 1, () => new Brandes(graph), (lane, _, brandes) =>
+        Cpu.Blocks(lanes.Length, 1, () => new Brandes(network), (lane, _, brandes) =>
         {
-            var sums = lanes[lane] = new double[n];
+            var sums = lanes[lane] = new double[kept];
             for (var batch = lane; batch < batches; batch += Lanes)
             {
                 cancel.ThrowIfCancellationRequested();
                 var first = batch * Brandes.Batch;
-                brandes.Add(first, Math.Min(n, first + Brandes.Batch), sums);
+                brandes.Add(first, Math.Min(kept, first + Brandes.Batch), sums);
                 progress?.Report((double)Interlocked.Increment(ref done) / batches);
             }
         }, null, cancel);
-        GC.KeepAlive(graph);
         progress?.Report(1);
 
         // Every pair was met from both ends.
-        var scale = !normalized ? 0.5 : n > 2 ? 1 / ((n - 1.0) * (n - 2.0)) : 0;
-        var betweenness = new double[n];
-        for (var v = 0; v < n; v++)
+        double n = graph.NodeCount;
+        var scale = !normalized ? 0.5 : n > 2 ? 1 / ((n - 1) * (n - 2)) : 0;
+        var betweenness = network.Passing;
+        for (var i = 0; i < kept; i++)
+            foreach (var lane in lanes) betweenness[network.NodeOf[i]] += lane[i];
+        foreach (ref var value in betweenness.AsSpan())
         {
-            foreach (var lane in lanes) betweenness[v] += lane[v];
-            betweenness[v] *= scale;
-            if (!double.IsFinite(betweenness[v])) throw new ArithmeticException("A pair of nodes has too many shortest paths to count.");
+            value *= scale;
+            if (!double.IsFinite(value)) throw new ArithmeticException("A pair of nodes has too many shortest paths to count.");
         }
         return betweenness;
     }

@@ -1,123 +1,172 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Mittelpunkt.Algorithms.Graphs;
 
 /// <summary>
-/// The share of 64 sources in everybody's betweenness, searched at once with one bit a source; the scratch of one thread.
-/// Each edge that leads on is met once a level for all sources it leads on for, without asking for each in turn.
+/// The share of 64 sources in everybody's betweenness; the scratch of one thread. One search with a bit a source finds who is how
+/// far. Then eight sources go together: a node has a row of eight numbers, one cache line, for paths and one for dependencies, and
+/// the edges that lead on for any of the eight are listed first, so that the two passes over rows meet no other edge.
 /// </summary>
-internal sealed unsafe class Brandes(Graph graph)
+internal sealed unsafe class Brandes
 {
-    public const int Batch = 64;
-    private const int Dense = 12;
+    public const int Batch = SourceLevels.Most;
+    private const int Row = 8;
 
     private static readonly Vector256<double>[] lanesOfNibble = [.. Enumerable.Range(0, 16).Select(nibble => Vector256.Create(
         -(nibble & 1L), -(nibble >> 1 & 1L), -(nibble >> 2 & 1L), -(nibble >> 3 & 1L)).AsDouble())];
 
-    private readonly ulong[] seen = new ulong[graph.NodeCount];
-    private readonly ulong[] standing = new ulong[graph.NodeCount];
-    private readonly double[] paths = Column<double>.Allocate((long)Batch * graph.NodeCount);
-    private readonly double[] dependency = Column<double>.Allocate((long)Batch * graph.NodeCount);
+    private readonly TreeFolding network;
+    private readonly SourceLevels found;
     private readonly List<int> levels = [];
-    private (int Node, ulong Sources)[] visits = new (int, ulong)[graph.NodeCount + Batch];
+    private readonly byte[] standing;
+    private readonly double[] paths;
+    private readonly double[] shares;
+    private Visit[] visits = [];
+    private Step[] steps;
+
+    public Brandes(TreeFolding network)
+    {
+        this.network = network;
+        var nodes = network.NodeOf.Length;
+        found = new SourceLevels(network);
+        standing = new byte[nodes];
+        paths = Column<double>.Allocate((long)Row * nodes);
+        shares = Column<double>.Allocate((long)Row * nodes);
+        steps = new Step[network.Offsets[nodes] + 1];
+    }
 
     /// <summary>Adds the dependencies of the sources from first to before last, at most 64.</summary>
     public void Add(int first, int last, double[] sums)
     {
-        Array.Clear(seen);
-        Array.Clear(paths);
-        Array.Clear(dependency);
+        found.Search(first, last);
+        Span<double> weights = stackalloc double[Row];
+        for (var at = 0; first + at < last; at += Row)
+        {
+            Choose(at);
+            weights.Clear();
+            Array.Clear(paths);
+            for (var source = first + at; source < Math.Min(last, first + at + Row); source++)
+            {
+                paths[(long)source * Row + source - first - at] = 1;
+                weights[source - first - at] = network.Weights[source];
+            }
+            for (var level = 0; level < levels.Count - 2; level++) Forward(level);
+            for (var i = levels[^2]; i < levels[^1]; i++) visits[i + 1].Steps = visits[levels[^2]].Steps; // nothing leads on from the last
+            Vector256<double> low = Vector256.Create<double>(weights), high = Vector256.Create<double>(weights[4..]);
+            for (var level = levels.Count - 2; level > 0; level--) Backward(levels[level], levels[level + 1], low, high, sums);
+        }
+    }
+
+    /// <summary>The visits of eight of the sources.</summary>
+    private void Choose(int at)
+    {
         levels.Clear();
         levels.Add(0);
-        for (var source = first; source < last; source++)
+        var count = 0;
+        for (var level = 0; level < found.Levels; level++)
         {
-            var bit = 1ul << (source - first);
-            seen[source] = bit;
-            paths[(long)source * Batch + (source - first)] = 1;
-            visits[source - first] = (source, bit);
+            var all = found.At(level);
+            if (visits.Length <= count + all.Length + 1) Array.Resize(ref visits, 2 * (count + all.Length) + 2);
+            foreach (var (node, sources) in all)
+            {
+                var mine = (int)(sources >> at & 0xFF);
+                visits[count].Node = node;
+                visits[count].Sources = mine;
+                count += One(mine != 0);
+            }
+            if (count > levels[^1]) levels.Add(count);
         }
-        levels.Add(last - first);
-        while (levels[^1] > levels[^2]) Forward(levels[^2], levels[^1]);
-        for (var level = levels.Count - 3; level > 0; level--) Backward(level, sums);
     }
 
-    /// <summary>Counts shortest paths into the next level, one row of 64 counts a node.</summary>
-    private void Forward(int start, int end)
+    /// <summary>Lists the steps into the next level and counts the shortest paths along them.</summary>
+    private void Forward(int level)
     {
-        var count = end;
-        double* sigma = new Column<double>(paths).Pointer;
-        for (var i = start; i < end; i++)
-        {
-            var (v, sources) = visits[i];
-            var from = sigma + (long)v * Batch;
-            int* w = graph.Neighbours + graph.Offsets[v], stop = graph.Neighbours + graph.Offsets[v + 1];
-            for (; w < stop; w++)
-            {
-                var fresh = sources & ~seen[*w];
-                if (fresh == 0) continue;
-                if (standing[*w] == 0)
-                {
-                    if (count == visits.Length) Array.Resize(ref visits, 2 * count);
-                    visits[count++].Node = *w;
-                }
-                standing[*w] |= fresh;
-                AddRow(sigma + (long)*w * Batch, from, fresh);
-            }
-        }
-        for (var i = end; i < count; i++)
-        {
-            var v = visits[i].Node;
-            visits[i].Sources = standing[v];
-            seen[v] |= standing[v];
-            standing[v] = 0;
-        }
-        levels.Add(count);
-    }
-
-    /// <summary>Gathers dependencies from the level beyond, whose rows hold (1 + dependency) / paths already.</summary>
-    private void Backward(int level, double[] sums)
-    {
-        double* sigma = new Column<double>(paths).Pointer, delta = new Column<double>(dependency).Pointer;
-        var beyond = visits.AsSpan(levels[level + 1], levels[level + 2] - levels[level + 1]);
-        foreach (var (w, sources) in beyond) standing[w] = sources;
-        foreach (var (v, sources) in visits.AsSpan(levels[level], levels[level + 1] - levels[level]))
-        {
-            var into = delta + (long)v * Batch;
-            int* w = graph.Neighbours + graph.Offsets[v], stop = graph.Neighbours + graph.Offsets[v + 1];
-            for (; w < stop; w++)
-            {
-                var leading = sources & standing[*w];
-                if (leading != 0) AddRow(into, delta + (long)*w * Batch, leading);
-            }
-            var sum = 0.0;
-            for (var rest = sources; rest != 0; rest &= rest - 1)
-            {
-                var s = BitOperations.TrailingZeroCount(rest);
-                var count = sigma[(long)v * Batch + s];
-                var dependent = into[s] * count;
-                sum += dependent;
-                into[s] = (1 + dependent) / count;
-            }
-            sums[v] += sum;
-        }
-        foreach (var (w, _) in beyond) standing[w] = 0;
-    }
-
-    /// <summary>Adds the chosen places of one row to another: one by one when they are few, else four at a time under a mask.</summary>
-    private static void AddRow(double* to, double* from, ulong chosen)
-    {
-        if (BitOperations.PopCount(chosen) < Dense)
-        {
-            for (; chosen != 0; chosen &= chosen - 1)
-            {
-                var s = BitOperations.TrailingZeroCount(chosen);
-                to[s] += from[s];
-            }
-            return;
-        }
+        int start = levels[level], end = levels[level + 1], after = levels[level + 2];
+        var listed = level == 0 ? 0 : visits[start].Steps;
+        if (steps.Length <= listed + (long)network.Offsets[standing.Length]) Array.Resize(ref steps, checked(2 * (listed + network.Offsets[standing.Length])));
+        int* offsets = network.Offsets, neighbours = network.Neighbours;
+        var sigma = new Column<double>(paths).Pointer;
+        fixed (byte* arriving = standing)
+        fixed (Visit* all = visits)
+        fixed (Step* step = steps)
         fixed (Vector256<double>* lanes = lanesOfNibble)
-            for (; chosen != 0; chosen >>= 4, to += 4, from += 4)
-                Vector256.Store(Vector256.Load(to) + (Vector256.Load(from) & lanes[chosen & 15]), to);
+        {
+            for (var i = end; i < after; i++) arriving[all[i].Node] = (byte)all[i].Sources;
+            var list = step + listed;
+            for (var i = start; i < end; i++)
+            {
+                var v = all[i].Node;
+                all[i].Steps = (int)(list - step);
+                int* w = neighbours + offsets[v], stop = neighbours + offsets[v + 1];
+                var sources = all[i].Sources;
+                for (; w < stop; w++)
+                {
+                    var both = sources & arriving[*w];
+                    *list = new Step { To = *w, Sources = both };
+                    list += One(both != 0);
+                }
+            }
+            all[end].Steps = (int)(list - step);
+            for (var i = end; i < after; i++) arriving[all[i].Node] = 0;
+
+            for (var i = start; i < end; i++)
+            {
+                var from = sigma + (long)all[i].Node * Row;
+                Vector256<double> low = Vector256.Load(from), high = Vector256.Load(from + 4);
+                for (Step* e = step + all[i].Steps, stop = step + all[i + 1].Steps; e < stop; e++)
+                {
+                    var to = sigma + (long)e->To * Row;
+                    Vector256.Store(Vector256.Load(to) + (low & lanes[e->Sources & 15]), to);
+                    Vector256.Store(Vector256.Load(to + 4) + (high & lanes[e->Sources >> 4]), to + 4);
+                }
+            }
+        }
+    }
+
+    /// <summary>Gathers dependencies from the level beyond, whose rows hold (nodes folded + dependency) / paths.</summary>
+    private void Backward(int start, int end, Vector256<double> lowWeights, Vector256<double> highWeights, double[] sums)
+    {
+        double* sigma = new Column<double>(paths).Pointer, rows = new Column<double>(shares).Pointer;
+        fixed (Visit* all = visits)
+        fixed (Step* step = steps)
+        fixed (Vector256<double>* lanes = lanesOfNibble)
+            for (var i = start; i < end; i++)
+            {
+                var v = all[i].Node;
+                Vector256<double> low = default, high = default;
+                for (Step* e = step + all[i].Steps, stop = step + all[i + 1].Steps; e < stop; e++)
+                {
+                    var beyond = rows + (long)e->To * Row;
+                    low += Vector256.Load(beyond) & lanes[e->Sources & 15];
+                    high += Vector256.Load(beyond + 4) & lanes[e->Sources >> 4];
+                }
+                double* counts = sigma + (long)v * Row, mine = rows + (long)v * Row;
+                Vector256<double> lowPaths = Vector256.Load(counts), highPaths = Vector256.Load(counts + 4);
+                Vector256<double> lowLanes = lanes[all[i].Sources & 15], highLanes = lanes[all[i].Sources >> 4];
+                low = low * lowPaths & lowLanes;
+                high = high * highPaths & highLanes;
+                sums[v] += Vector256.Sum(low * lowWeights + high * highWeights);
+                var folded = Vector256.Create(network.Weights[v]);
+                Vector256.Store(Vector256.ConditionalSelect(lowLanes, (folded + low) / lowPaths, Vector256.Load(mine)), mine);
+                Vector256.Store(Vector256.ConditionalSelect(highLanes, (folded + high) / highPaths, Vector256.Load(mine + 4)), mine + 4);
+            }
+    }
+
+    internal static int One(bool condition) => Unsafe.BitCast<bool, byte>(condition);
+
+    /// <summary>A node, the sources it is at this distance from, and where the steps from it begin; they end where those of the next visit begin.</summary>
+    private struct Visit
+    {
+        public int Node;
+        public int Sources;
+        public int Steps;
+    }
+
+    /// <summary>An edge into the next level and the sources that take it.</summary>
+    private struct Step
+    {
+        public int To;
+        public int Sources;
     }
 }

@@ -46,14 +46,14 @@ public static class Distances
 {
     /// <summary>
     /// Exact sums over all distances, by breadth-first searches from 256 sources at once.
-    /// O(nodes · edges / 256) words of work on networks of small diameter, O(nodes · edges) at worst; 96 bytes a node and thread, parallel.
+    /// O(nodes · edges / 256) words of work on networks of small diameter, O(nodes · edges) at worst; 128 bytes a node and thread, parallel.
     /// </summary>
     /// <remarks>Then, Kaufmann, Chirigati and others: The more the merrier, efficient multi-source graph traversal, VLDB 8 (2014).</remarks>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static DistanceSums Of(Graph graph, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        var sources = Enumerable.Range(0, graph.NodeCount).ToArray();
+        var sources = HubOrder.Of(graph, Degrees.Of(graph));
         var sums = new ManySources(graph, graph.NodeCount);
         sums.Run(sources, progress, cancel);
         return new DistanceSums(sums.Reached, sums.Sum, sums.Harmonic());

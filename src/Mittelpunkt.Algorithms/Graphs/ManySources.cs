@@ -29,11 +29,26 @@ internal sealed unsafe class ManySources(Graph graph, int sourceCount, bool perS
     public void Run(int[] sources, IProgress<double>? progress, CancellationToken cancel)
     {
         var batches = (sources.Length + Batch - 1) / Batch;
-        Cpu.Blocks(batches, 1, () => new Fronts(graph.NodeCount), (batch, _, fronts) =>
+        var all = new List<Fronts>();
+        Cpu.Blocks(batches, 1, () =>
+        {
+            var fronts = new Fronts(graph.NodeCount);
+            lock (all) all.Add(fronts);
+            return fronts;
+        }, (batch, _, fronts) =>
         {
             var first = batch * Batch;
             Search(sources.AsSpan(first, Math.Min(Batch, sources.Length - first)), first, fronts, cancel);
         }, progress, cancel);
+        foreach (var fronts in all)
+        {
+            for (var v = 0; v < harmonic.Length; v++)
+            {
+                Reached[v] += fronts.Totals[v].Reached;
+                Sum[v] += fronts.Totals[v].Sum;
+                harmonic[v] += fronts.Totals[v].Harmonic;
+            }
+        }
         GC.KeepAlive(graph);
     }
 
@@ -51,9 +66,10 @@ internal sealed unsafe class ManySources(Graph graph, int sourceCount, bool perS
                 var found = fronts.Front[v];
                 var count = 0;
                 for (var word = 0; word < 4; word++) count += BitOperations.PopCount(found[word]);
-                Interlocked.Add(ref Reached[v], count);
-                Interlocked.Add(ref Sum[v], (long)count * level);
-                Interlocked.Add(ref harmonic[v], count * share);
+                ref var totals = ref fronts.Totals[v];
+                totals.Reached += count;
+                totals.Sum += (long)count * level;
+                totals.Harmonic += count * share;
             }
             if (perSource) CountBySource(fronts, first, sources.Length, level);
         }
@@ -107,6 +123,7 @@ internal sealed unsafe class ManySources(Graph graph, int sourceCount, bool perS
         public readonly Vector256<ulong>[] Front = new Vector256<ulong>[nodes];
         public readonly Vector256<ulong>[] Next = new Vector256<ulong>[nodes];
         private readonly Vector256<ulong>[] planes = new Vector256<ulong>[BitOperations.Log2((uint)nodes | 1) + 1];
+        public readonly (long Reached, long Sum, long Harmonic)[] Totals = new (long, long, long)[nodes];
         public int[] Active = new int[nodes], Touched = new int[nodes];
 
         public int Count { get; private set; }

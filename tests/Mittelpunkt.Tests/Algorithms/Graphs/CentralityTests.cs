@@ -14,6 +14,34 @@ public sealed class CentralityTests
     });
 
     [Fact]
+    public void Betweenness_holds_where_trees_hang_on_circles_and_paths_are_many()
+    {
+        // A tree alone, a circle with trees on it, a grid with up to C(28, 14) shortest paths, far more than 64 sources.
+        foreach (var edges in new[] { Tree(130), [.. Circle(90), .. Tree(60).Select(e => (e.A == 0 ? 7 : e.A + 89, e.B + 89))], Grid(15) })
+        {
+            var n = edges.Max(e => Math.Max(e.A, e.B)) + 1;
+            var sample = new Sample("made by hand", n, weighted: false, [.. edges.Select(e => (e.A, e.B, 1.0))]);
+            GraphAssert.Near(Naive.Betweenness(sample), Betweenness.Of(sample.Graph));
+        }
+
+        static (int A, int B)[] Tree(int n) => [.. Enumerable.Range(1, n - 1).Select(v => ((v * 7 + 3) % v, v))];
+        static (int A, int B)[] Circle(int n) => [.. Enumerable.Range(0, n).Select(v => (v, (v + 1) % n))];
+        static (int A, int B)[] Grid(int side) =>
+        [
+            .. from x in Enumerable.Range(0, side) from y in Enumerable.Range(0, side - 1) select (x * side + y, x * side + y + 1),
+            .. from x in Enumerable.Range(0, side - 1) from y in Enumerable.Range(0, side) select (x * side + y, (x + 1) * side + y),
+        ];
+    }
+
+    [Fact]
+    public void More_shortest_paths_than_a_number_holds_are_refused()
+    {
+        // 1,030 diamonds in a row: two to the power of 1,030 shortest paths from end to end.
+        var edges = Enumerable.Range(0, 1030).SelectMany(i => new[] { (3 * i, 3 * i + 1), (3 * i, 3 * i + 2), (3 * i + 1, 3 * i + 3), (3 * i + 2, 3 * i + 3) });
+        Assert.Throws<ArithmeticException>(() => Betweenness.Of(Graph.Of(3 * 1030 + 1, [.. edges])));
+    }
+
+    [Fact]
     public void Sums_of_distances_agree_with_all_pairs() => RandomGraphs.Check(sample =>
     {
         var all = Naive.Distances(sample);
