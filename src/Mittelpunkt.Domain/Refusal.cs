@@ -13,6 +13,8 @@ public enum RefusalKind
     Forbidden,
     /// <summary>More than a stated size (413).</summary>
     TooLarge,
+    /// <summary>More often than a stated limit (429).</summary>
+    TooMany,
 }
 
 /// <summary>An expected refusal as a value.</summary>

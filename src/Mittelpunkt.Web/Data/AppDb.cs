@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Corrections;
 using Mittelpunkt.Domain.Merging;
@@ -25,6 +26,10 @@ public abstract class AppDb(DbContextOptions options, CurrentRegion region) : Db
     public DbSet<Pulse> Pulses => Set<Pulse>();
     public DbSet<MergeProposal> MergeProposals => Set<MergeProposal>();
     public DbSet<Correction> Corrections => Set<Correction>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<AccountSession> Sessions => Set<AccountSession>();
+    public DbSet<SignInCode> SignInCodes => Set<SignInCode>();
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

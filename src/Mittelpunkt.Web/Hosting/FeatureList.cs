@@ -1,3 +1,4 @@
+using Mittelpunkt.Web.Features.OwnAccount;
 using Mittelpunkt.Web.Features.Actors;
 using Mittelpunkt.Web.Features.Corrections;
 using Mittelpunkt.Web.Features.Developers;
@@ -10,6 +11,7 @@ using Mittelpunkt.Web.Features.Network;
 using Mittelpunkt.Web.Features.OpenData;
 using Mittelpunkt.Web.Features.Post;
 using Mittelpunkt.Web.Features.Projects;
+using Mittelpunkt.Web.Features.SignIn;
 using Mittelpunkt.Web.Features.SiteMap;
 using Mittelpunkt.Web.Features.Towns;
 
@@ -20,6 +22,7 @@ public static class FeatureList
 {
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
+        OwnAccountFeature.Add(services);
         ActorsFeature.Add(services);
         CorrectionsFeature.Add(services);
         DevelopersFeature.Add(services);
@@ -32,6 +35,7 @@ public static class FeatureList
         OpenDataFeature.Add(services);
         PostFeature.Add(services);
         ProjectsFeature.Add(services);
+        SignInFeature.Add(services);
         SiteMapFeature.Add(services);
         TownsFeature.Add(services);
     }

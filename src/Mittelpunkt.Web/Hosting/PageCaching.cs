@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mittelpunkt.Web.Access;
 using Mittelpunkt.Web.Live;
 
 namespace Mittelpunkt.Web.Hosting;
@@ -11,6 +12,7 @@ public static class PageCaching
         options.SizeLimit = 256 * 1024 * 1024;
         options.MaximumBodySize = 16 * 1024 * 1024;
         options.AddPolicy(PageCache.Policy, policy => policy
+            .With(context => SameForAll.MayBeKept(context.HttpContext))
             .Expire(TimeSpan.FromMinutes(5))
             .VaryByValue(async (context, _) => new("version", await VersionOf(context)))
             .VaryByValue(context => new("language", CultureInfo.CurrentUICulture.Name))

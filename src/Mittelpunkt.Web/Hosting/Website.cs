@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Mittelpunkt.Web.Access;
 using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Gateways.Mail;
 using Mittelpunkt.Web.Live;
@@ -38,6 +39,7 @@ public static class Website
         services.AddMemoryCache();
         services.AddData(configuration);
         services.AddMail(configuration, environment);
+        services.AddAccess(Paths.SignIn, Paths.Welcome, Paths.ReturnName);
         services.AddLive();
         services.AddNetworks();
         services.AddCatalogs();
@@ -50,12 +52,13 @@ public static class Website
         // Beside the database, so that open forms survive a new container.
         services.AddDataProtection().SetApplicationName("Mittelpunkt")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(DataSetup.DataFolder(configuration), "keys")));
-        services.AddAntiforgery(options => options.Cookie.Name = "formular");
+        services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SecurePolicy) = ("formular", CookieSecurePolicy.SameAsRequest));
         services.AddScoped<MailRendering>();
         services.AddRazorComponents();
         FeatureList.Add(services, configuration);
     }
 
+    // Who asks is looked up when the region is known, since accounts belong to one.
     // Headers and compression stand inside the cache, so that a cached page is sent as it was stored.
     private static void UseMiddleware(WebApplication site)
     {
@@ -70,6 +73,8 @@ public static class Website
         site.UseHeaders();
         site.UseResponseCompression();
         site.UseCurrentRegion();
+        site.UseAuthentication();
+        site.UseAuthorization();
         site.UseAntiforgery();
     }
 }

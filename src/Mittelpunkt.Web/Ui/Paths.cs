@@ -22,6 +22,10 @@ public static class Paths
     public const string Project = "/vorhaben/{slug}";
     public const string Network = "/netz";
     public const string Acquaintance = "/akteure/{slug}/weg";
+    public const string SignIn = "/anmelden";
+    public const string SignInCode = "/anmelden/code";
+    public const string Account = "/konto";
+    public const string Welcome = "/konto/willkommen";
     public const string Imprint = "/impressum";
     public const string Privacy = "/datenschutz";
     public const string Accessibility = "/barrierefreiheit";
@@ -105,6 +109,15 @@ public static class Paths
     public static string ToTown(string slug) => Page("/orte/" + Uri.EscapeDataString(slug));
 
     public static string ToProject(string slug) => Page("/vorhaben/" + Uri.EscapeDataString(slug));
+
+    /// <summary>Name of the query value that says where to go after signing in.</summary>
+    public const string ReturnName = "zurueck";
+
+    public static string ToSignIn(string? returnTo) => Page(SignIn) + Query((ReturnName, returnTo));
+
+    public static string ToWelcome(string? returnTo) => Page(Welcome) + Query((ReturnName, returnTo));
+
+    public static string ToAccountDone() => Page(Account) + Query(("erledigt", "ja"));
 
     public static string ToPostMail(string name) => Page(Post) + "/" + Uri.EscapeDataString(name);
 

@@ -25,7 +25,7 @@ public static class MailSetup
         }
 
         var leaves = settings is not null || environment.IsDevelopment();
-        services.AddSingleton(new MailWay(leaves));
+        services.AddSingleton(new MailWay(leaves, IntoFolder: leaves && settings is null));
         if (leaves)
         {
             services.AddScoped<SendOutbox>();
@@ -36,4 +36,5 @@ public static class MailSetup
 
 /// <summary>Whether mails can leave this installation at all.</summary>
 /// <param name="Leaves">False without a mail server outside development: pages then say so instead of promising a mail.</param>
-public sealed record MailWay(bool Leaves);
+/// <param name="IntoFolder">They become files, to be read at /entwicklung/post.</param>
+public sealed record MailWay(bool Leaves, bool IntoFolder);

@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Mittelpunkt.Domain;
+using Mittelpunkt.Domain.Accounts;
+using Mittelpunkt.Web.Access;
+using Mittelpunkt.Web.Data;
+using Mittelpunkt.Web.Ui;
+
+namespace Mittelpunkt.Web.Features.SignIn;
+
+/// <summary>Signs in whoever enters the code this browser asked for. The first right code makes the account.</summary>
+public sealed class EnterCode(AppDb db, AskedCode asked, Sessions sessions, TimeProvider clock)
+{
+    public async Task<Outcome<Account>> Handle(string? typed, CancellationToken ct)
+    {
+        if (asked.Read() is not { } content)
+        {
+            return new Refusal(RefusalKind.Invalid, nameof(SignInTexts.CodeOver), "code");
+        }
+
+        var digits = string.Concat((typed ?? "").Where(char.IsAsciiDigit));
+        if (digits.Length != SignInCode.Digits)
+        {
+            // Not counted: nobody guesses with the wrong number of digits.
+            return new Refusal(RefusalKind.Invalid, nameof(SignInTexts.CodeShape), "code");
+        }
+
+        // Every try is paid for before it is looked at, so that tries at the same time cannot share one.
+        var (now, oldest) = (clock.GetUtcNow(), clock.GetUtcNow() - SignInCode.Lasts);
+        var paid = await db.SignInCodes.Where(c => c.Id == content.Id && c.UsedAt == null && c.TriesLeft > 0 && c.CreatedAt > oldest)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.TriesLeft, c => c.TriesLeft - 1), ct);
+        if (paid == 0)
+        {
+            return new Refusal(RefusalKind.Invalid, nameof(SignInTexts.CodeOver), "code");
+        }
+
+        var code = await db.SignInCodes.AsNoTracking().SingleAsync(c => c.Id == content.Id, ct);
+        if (!CryptographicOperations.FixedTimeEquals(code.Hash, AskCode.Hash(content.Secret, digits)))
+        {
+            return new Refusal(RefusalKind.Invalid, code.TriesLeft > 0 ? nameof(SignInTexts.CodeWrong) : nameof(SignInTexts.CodeOver), "code");
+        }
+
+        if (await db.SignInCodes.Where(c => c.Id == code.Id && c.UsedAt == null).ExecuteUpdateAsync(set => set.SetProperty(c => c.UsedAt, now), ct) == 0)
+        {
+            return new Refusal(RefusalKind.Invalid, nameof(SignInTexts.CodeOver), "code");
+        }
+
+        var account = await FindOrMake(code.Email, now, ct);
+        asked.Forget();
+        await sessions.Start(account, SignInWay.Code, ct);
+        return account;
+    }
+
+    /// <summary>Where the browser wanted to go when it asked.</summary>
+    public string? ReturnTo => asked.Read()?.ReturnTo;
+
+    private async Task<Account> FindOrMake(string email, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await db.Accounts.SingleOrDefaultAsync(a => a.Email == email, ct) is { } known)
+        {
+            return known;
+        }
+
+        var account = new Account { Id = Guid.CreateVersion7(now), RegionId = db.RegionId, Email = email, Language = Paths.IsEnglish ? "en" : "de", CreatedAt = now };
+        db.Add(account);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return account;
+        }
+        catch (DbUpdateException)
+        {
+            // Two browsers with two right codes at the same moment: the other one was first.
+            db.Entry(account).State = EntityState.Detached;
+            return await db.Accounts.SingleAsync(a => a.Email == email, ct);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace Mittelpunkt.Web.Features.SignIn;
+
+/// <summary>Coming in: a code by mail, or a passkey. Nobody has a password.</summary>
+public static class SignInFeature
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<SignInLimits>();
+        services.AddScoped<AskedCode>();
+        services.AddScoped<AskCode>();
+        services.AddScoped<EnterCode>();
+    }
+}
