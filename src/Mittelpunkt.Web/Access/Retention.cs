@@ -36,7 +36,7 @@ public sealed partial class Retention(IServiceScopeFactory scopes, TimeProvider 
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        catch (OperationCanceledException)
+        catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException)
         {
             // The site ends.
         }

@@ -7,12 +7,16 @@ using Mittelpunkt.Tests.Support;
 namespace Mittelpunkt.BrowserTests.Sweep;
 
 /// <summary>What holds for every page of the product.</summary>
-public sealed class SweepTests(Browser browser)
+public sealed class SweepTests(Browser browser) : IDisposable
 {
     private static readonly AxeRunOptions Rules = new()
     {
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
     };
+
+    private Visitor? _person;
+
+    public void Dispose() => _person?.Dispose();
 
     [Theory, InlineData(true), InlineData(false)]
     public async Task No_page_has_a_barrier(bool phone)
@@ -52,6 +56,7 @@ public sealed class SweepTests(Browser browser)
         var wrong = new List<string>();
         foreach (var path in Pages.InBothLanguages.Where(path => !path.Contains("/karte", StringComparison.Ordinal)))
         {
+            await AsWhoMaySee(page, path);
             await page.GotoAsync(path);
             if (await page.Locator("h1").CountAsync() != 1)
             {
@@ -83,7 +88,7 @@ public sealed class SweepTests(Browser browser)
         {
             var name = $"{names.Count:000}.html";
             names[name] = path;
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), await site.Client.ReadPage(path));
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), await (IsForMembers(path) ? _person!.Client : site.Client).ReadPage(path));
         }
 
         var findings = await Check(folder.FullName);
@@ -93,21 +98,36 @@ public sealed class SweepTests(Browser browser)
     }
 
     // During development there are a few pages more.
-    private static async Task<Site> Start()
+    private async Task<Site> Start()
     {
         var site = await Site.WithSmallRegion(arguments: ["--environment", "Development"]);
+        _person = new Visitor(site);
+        await _person.SignIn("erika@beispiel.test");
         var post = Directory.CreateDirectory(Path.Combine(site.Database.Folder, "post"));
         await File.WriteAllTextAsync(Path.Combine(post.FullName, Pages.SampleMail),
             "From: netz@beispiel.test\r\nTo: erika@beispiel.test\r\nSubject: Probe\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nGuten Tag, das ist eine Probe.\r\n");
         return site;
     }
 
-    private static async Task Load(IPage page, string path)
+    private async Task Load(IPage page, string path)
     {
+        await AsWhoMaySee(page, path);
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
         if (await page.Locator("mp-map").CountAsync() > 0)
         {
             await page.Locator("mp-map[data-state]").First.WaitForAsync();
+        }
+    }
+
+    private static bool IsForMembers(string path) => path.Contains("/konto", StringComparison.Ordinal);
+
+    private async Task AsWhoMaySee(IPage page, string path)
+    {
+        await page.Context.ClearCookiesAsync();
+        if (IsForMembers(path))
+        {
+            var cookie = _person!.Cookies.GetCookies(_person.Client.BaseAddress!)["sitzung"]!;
+            await page.Context.AddCookiesAsync([new() { Name = cookie.Name, Value = cookie.Value, Url = _person.Client.BaseAddress!.ToString() }]);
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed partial class OutboxLoop(IServiceScopeFactory scopes, TimeProvid
             {
                 await Task.Delay(await Round(stoppingToken) ? Between : AfterTrouble, clock, stoppingToken);
             }
-            catch (OperationCanceledException)
+            catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException)
             {
                 return;
             }

@@ -39,10 +39,10 @@ public sealed class GuessingTests
         using var visitor = new Visitor(site);
         var code = await visitor.AskCode(Erika);
         var page = (await visitor.Get("/anmelden/code")).Html;
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => visitor.SendFrom(page, "code", ("code", Other(code)))));
-        Assert.Equal(4, answers.Count(answer => answer.Html.Contains("stimmt nicht", StringComparison.Ordinal)));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => visitor.SendFrom(page, "code", ("code", Other(code)))));
         await using var db = await SignInTests.Open(site);
         Assert.Equal(0, (await db.SignInCodes.SingleAsync()).TriesLeft);
+        Assert.Equal(422, (await visitor.SendFrom(page, "code", ("code", code))).Status);
     }
 
     [Theory, MemberData(nameof(Bodies))]
