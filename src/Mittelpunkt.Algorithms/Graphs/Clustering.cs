@@ -1,11 +1,16 @@
+using System.Runtime.Intrinsics.X86;
+
 namespace Mittelpunkt.Algorithms.Graphs;
 
 /// <summary>Triangles and clustering: how often the partners of a node are partners of each other.</summary>
 public static unsafe class Clustering
 {
+    // Rows asked for before they are read.
+    private const int RowsAhead = 4;
+
     /// <summary>
     /// Number of triangles at every node. Every edge points to its end of higher degree, so that each triangle is met once:
-    /// O(edges^1.5) time, 4 bytes a neighbour and 8 bytes a node and thread, parallel.
+    /// O(edges^1.5) time, 4 bytes an edge, 16 bytes a node and 8 bytes a node and thread, parallel.
     /// </summary>
     /// <remarks>Latapy: Main-memory triangle computations for very large (sparse (power-law)) graphs, TCS 407 (2008).</remarks>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -26,7 +31,7 @@ public static unsafe class Clustering
 
         var sum = new long[graph.NodeCount];
         foreach (var part in counted)
-            for (var v = 0; v < sum.Length; v++) sum[v] += part[v];
+            for (var v = 0; v < sum.Length; v++) sum[v] += part[upward.NewOf[v]];
         return sum;
     }
 
@@ -76,17 +81,24 @@ public static unsafe class Clustering
 
     private static void Count(Upward upward, int u, Scratch scratch)
     {
-        var targets = upward.Targets;
-        long start = upward.Offsets[u], end = start + upward.Counts[u], mine = 0;
+        long* offsets = upward.Offsets;
+        int* targets = upward.Targets, start = targets + offsets[u], end = targets + offsets[u + 1];
         if (end - start < 2) return;
+        var mine = 0L;
         fixed (uint* marked = scratch.Marked)
         fixed (long* triangles = scratch.Triangles)
         {
-            for (var e = start; e < end; e++) marked[targets[e] >> 5] |= 1u << targets[e];
             for (var e = start; e < end; e++)
             {
-                var v = targets[e];
-                int* w = targets + upward.Offsets[v], stop = w + upward.Counts[v];
+                marked[*e >> 5] |= 1u << *e;
+                if (Sse.IsSupported) Sse.Prefetch0(offsets + *e);
+            }
+            for (var e = start; e < end && e < start + RowsAhead && Sse.IsSupported; e++) Sse.Prefetch0(targets + offsets[*e]);
+            for (var e = start; e < end; e++)
+            {
+                if (Sse.IsSupported && e + RowsAhead < end) Sse.Prefetch0(targets + offsets[e[RowsAhead]]);
+                var v = *e;
+                int* w = targets + offsets[v], stop = targets + offsets[v + 1];
                 var found = 0L;
                 for (; w < stop; w++)
                 {
@@ -98,7 +110,7 @@ public static unsafe class Clustering
                 mine += found;
             }
             triangles[u] += mine;
-            for (var e = start; e < end; e++) marked[targets[e] >> 5] = 0;
+            for (var e = start; e < end; e++) marked[*e >> 5] = 0;
         }
     }
 

@@ -17,15 +17,15 @@ internal sealed unsafe class CommunityTally(int maxDegree)
     /// <summary>Places of the communities met, in the order met. Each must be taken once before the next fill.</summary>
     internal ReadOnlySpan<int> Slots => used.AsSpan(0, count);
 
-    /// <summary>Reads the row of <paramref name="v"/>; ties of weight 0 are left out. Totals of communities met are asked for early.</summary>
-    internal void Fill(Graph graph, int v, int[] community, double[] totals)
+    /// <summary>Reads the row of <paramref name="v"/>; ties of weight 0 are left out. Cells of communities met are asked for early.</summary>
+    internal void Fill(Graph graph, int v, int[] community, LeidenCell[] cells)
     {
         long begin = graph.Offsets[v], end = graph.Offsets[v + 1];
         int* neighbours = graph.Neighbours;
         double* weights = graph.Weights;
         shift = BitOperations.LeadingZeroCount((uint)Math.Max(32, end - begin) * 2 - 1);
         count = 0;
-        fixed (double* total = totals)
+        fixed (LeidenCell* cell = cells)
         fixed (Slot* slots = table)
         fixed (int* of = community)
         fixed (int* list = used)
@@ -42,7 +42,7 @@ internal sealed unsafe class CommunityTally(int maxDegree)
                 {
                     slots[at].Key = c + 1;
                     list[count++] = (int)at;
-                    if (Sse.IsSupported) Sse.Prefetch0(total + c);
+                    if (Sse.IsSupported) Sse.Prefetch0(cell + c);
                 }
 
                 slots[at].Link += weight;

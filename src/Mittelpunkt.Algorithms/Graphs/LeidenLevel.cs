@@ -61,6 +61,39 @@ internal sealed unsafe class LeidenLevel
         return new LeidenLevel(new Graph(new(offsets), new(neighbours), new(weights)), strengths, TotalStrength);
     }
 
+    /// <summary>Modularity where every node of this level is one community. O(n + m).</summary>
+    internal double Quality(double resolution)
+    {
+        if (TotalStrength == 0) return 0;
+        double between = Graph.Weights == null ? 2 * Graph.EdgeCount : 0, expected = 0;
+        if (Graph.Weights != null)
+            for (var e = 0L; e < 2 * Graph.EdgeCount; e++) between += Graph.Weights[e];
+        foreach (var s in Strengths) expected += s / TotalStrength * (s / TotalStrength);
+        return 1 - between / TotalStrength - resolution * expected;
+    }
+
+    /// <summary>The same level with the nodes in another order, named by their present numbers.</summary>
+    internal LeidenLevel Reorder(int[] order, int[] newOf, CancellationToken cancel)
+    {
+        var strengths = Column<double>.Scratch(order.Length);
+        var offsets = Column<long>.Allocate(order.Length + 1L);
+        offsets[0] = 0;
+        for (var i = 0; i < order.Length; i++) offsets[i + 1] = offsets[i] + Graph.Offsets[order[i] + 1] - Graph.Offsets[order[i]];
+        var neighbours = Column<int>.Allocate(offsets[^1]);
+        var weights = Column<double>.Allocate(Graph.IsWeighted ? offsets[^1] : 0);
+        Cpu.Blocks(order.Length, 2048, (from, to) =>
+        {
+            for (var i = from; i < to; i++)
+            {
+                strengths[i] = Strengths[order[i]];
+                var at = (int)offsets[i];
+                foreach (var u in Graph.NeighboursOf(order[i])) neighbours[at++] = newOf[u];
+                if (Graph.IsWeighted) Graph.WeightsOf(order[i]).CopyTo(weights.AsSpan((int)offsets[i]));
+            }
+        }, cancel: cancel);
+        return new LeidenLevel(new Graph(new(offsets), new(neighbours), Graph.IsWeighted ? new(weights) : default), strengths, TotalStrength);
+    }
+
     private int[] Borders(MembersByGroup members, int groups)
     {
         var borders = new int[Math.Min(Ranges, Math.Max(1, groups)) + 1];
@@ -79,60 +112,52 @@ internal sealed unsafe class LeidenLevel
 
     private Part ContractRange(MembersByGroup members, int[] group, int from, int to, double[] sums)
     {
-        var part = new Part(to - from);
-        var touched = new List<int>();
+        long most = 0;
+        for (var g = from; g < to; g++)
+            foreach (var v in members.Of(g)) most += Graph.Offsets[v + 1] - Graph.Offsets[v];
+        var part = new Part(to - from, checked((int)most));
         for (var g = from; g < to; g++)
         {
-            touched.Clear();
-            foreach (var v in members.Of(g)) AddRow(v, g, group, sums, touched);
-            part.Degrees[g - from] = touched.Count;
-            part.Reserve(touched.Count);
-            foreach (var other in touched)
+            var start = part.Count;
+            foreach (var v in members.Of(g)) AddRow(v, g, group, sums, part);
+            part.Degrees[g - from] = part.Count - start;
+            for (var i = start; i < part.Count; i++)
             {
-                part.Add(other, sums[other]);
-                sums[other] = 0;
+                ref var sum = ref sums[part.Neighbours[i]];
+                (part.Weights[i], sum) = (sum, 0);
             }
         }
 
         return part;
     }
 
-    private void AddRow(int v, int own, int[] group, double[] sums, List<int> touched)
+    private void AddRow(int v, int own, int[] group, double[] sums, Part part)
     {
         int* neighbours = Graph.Neighbours;
         double* weights = Graph.Weights;
         var end = Graph.Offsets[v + 1];
+        var touched = part.Neighbours;
+        var count = part.Count;
         for (var e = Graph.Offsets[v]; e < end; e++)
         {
             var other = group[neighbours[e]];
             var weight = weights == null ? 1.0 : weights[e];
             if (other == own || weight == 0) continue;
             ref var sum = ref sums[other];
-            if (sum == 0) touched.Add(other);
+            if (sum == 0) touched[count++] = other;
             sum += weight;
         }
+
+        part.Count = count;
     }
 
-    private sealed class Part(int groups)
+    /// <summary>The rows of a range of groups, with room for the most they can hold; what is not written to costs no memory.</summary>
+    private sealed class Part(int groups, int most)
     {
         internal readonly int[] Degrees = new int[groups];
-        internal int[] Neighbours = new int[1024];
-        internal double[] Weights = new double[1024];
+        internal readonly int[] Neighbours = GC.AllocateUninitializedArray<int>(most);
+        internal readonly double[] Weights = GC.AllocateUninitializedArray<double>(most);
         internal int Count;
         internal long Start;
-
-        internal void Reserve(int more)
-        {
-            if (Count + more <= Neighbours.Length) return;
-            var size = Math.Max(Count + more, (int)Math.Min(Array.MaxLength, Neighbours.Length * 2L));
-            Array.Resize(ref Neighbours, size);
-            Array.Resize(ref Weights, size);
-        }
-
-        internal void Add(int neighbour, double weight)
-        {
-            Neighbours[Count] = neighbour;
-            Weights[Count++] = weight;
-        }
     }
 }

@@ -16,8 +16,7 @@ internal sealed unsafe class LeidenMoving
     private readonly LeidenLevel level;
     private readonly int[] community;
     private readonly double scale;
-    private readonly double[] totals;
-    private readonly int[] sizes;
+    private readonly LeidenCell[] cells;
     private readonly bool[] waiting;
     private readonly int[] order;
     private readonly int maxDegree;
@@ -31,17 +30,17 @@ internal sealed unsafe class LeidenMoving
         scale = level.TotalStrength > 0 ? resolution / level.TotalStrength : 0;
         maxDegree = level.Graph.MaxDegree();
         var n = level.NodeCount;
-        totals = Column<double>.AllocateZeroed(n);
-        sizes = Column<int>.Scratch(n);
+        cells = Column<LeidenCell>.AllocateZeroed(n);
         waiting = new bool[n];
         waiting.AsSpan().Fill(true);
         for (var v = 0; v < n; v++)
         {
-            totals[community[v]] += level.Strengths[v];
-            sizes[community[v]]++;
+            ref var cell = ref cells[community[v]];
+            cell.Total += level.Strengths[v];
+            cell.Size++;
         }
 
-        for (var c = n - 1; c >= 0; c--) if (sizes[c] == 0) empty.Push(c);
+        for (var c = n - 1; c >= 0; c--) if (cells[c].Size == 0) empty.Push(c);
     }
 
     /// <summary>Moves nodes until no single move helps. Returns the number of moves made.</summary>
@@ -53,8 +52,11 @@ internal sealed unsafe class LeidenMoving
             // A pass in which hardly anything moves leaves the rest to the queue.
             for (var pass = 0; pass < 8; pass++)
             {
-                var moved = Pass();
+                // At first nearly everybody moves, so nearly everybody would be woken: cheaper to visit all of them again.
+                var first = pass == 0 && empty.Count == 0;
+                var moved = Pass(wake: !first);
                 moves += moved;
+                if (first) waiting.AsSpan().Fill(true);
                 if (moved < level.NodeCount / 8) break;
             }
         }
@@ -63,7 +65,7 @@ internal sealed unsafe class LeidenMoving
     }
 
     /// <summary>Visits every waiting node once, in batches.</summary>
-    private long Pass()
+    private long Pass(bool wake)
     {
         var batch = new int[Math.Clamp(level.NodeCount / 128, 256, 16_384)];
         var choice = new int[batch.Length];
@@ -89,7 +91,7 @@ internal sealed unsafe class LeidenMoving
                 batch[movers++] = batch[i];
             }
 
-            Cpu.Blocks(movers, Block, (from, to) => { for (var i = from; i < to; i++) Wake(batch[i]); }, cancel: cancel);
+            if (wake) Cpu.Blocks(movers, Block, (from, to) => { for (var i = from; i < to; i++) Wake(batch[i]); }, cancel: cancel);
             moves += movers;
         }
 
@@ -172,15 +174,17 @@ internal sealed unsafe class LeidenMoving
             if (!empty.TryPop(out to)) return;
         }
 
-        totals[own] -= level.Strengths[v];
-        if (--sizes[own] == 0)
+        ref var left = ref cells[own];
+        left.Total -= level.Strengths[v];
+        if (--left.Size == 0)
         {
-            totals[own] = 0;
+            left.Total = 0;
             empty.Push(own);
         }
 
-        totals[to] += level.Strengths[v];
-        sizes[to]++;
+        ref var joined = ref cells[to];
+        joined.Total += level.Strengths[v];
+        joined.Size++;
         community[v] = to;
     }
 
@@ -189,18 +193,25 @@ internal sealed unsafe class LeidenMoving
     {
         var own = community[v];
         var strength = level.Strengths[v];
-        tally.Fill(level.Graph, v, community, totals);
+        tally.Fill(level.Graph, v, community, cells);
         var best = own;
-        var gain = tally.LinkTo(own) - scale * strength * (totals[own] - strength);
-        if (gain < 0 && sizes[own] > 1 && empty.Count > 0) (best, gain) = (-1, 0);
+        var gain = tally.LinkTo(own) - scale * strength * (cells[own].Total - strength);
+        if (gain < 0 && cells[own].Size > 1 && empty.Count > 0) (best, gain) = (-1, 0);
         gain += 1e-12 * strength;
         foreach (var slot in tally.Slots)
         {
             var (c, link) = tally.Take(slot);
-            var here = link - scale * strength * totals[c];
+            var here = link - scale * strength * cells[c].Total;
             if (here > gain && c != own) (best, gain) = (c, here);
         }
 
         return best;
     }
+}
+
+/// <summary>A community while nodes move: the strength of its members and how many they are.</summary>
+internal struct LeidenCell
+{
+    internal double Total;
+    internal long Size;
 }

@@ -19,6 +19,9 @@ internal sealed class MembersByGroup
         return new MembersByGroup(starts, nodes);
     }
 
+    /// <summary>All nodes, one group after the other.</summary>
+    internal int[] Nodes => nodes;
+
     internal Span<int> Of(int group) => nodes.AsSpan(starts[group], starts[group + 1] - starts[group]);
 
     internal int Size(int group) => starts[group + 1] - starts[group];

@@ -68,32 +68,42 @@ internal static class Partitions
         for (var v = 0; v < labels.Length; v++) labels[v] = to[labels[v]];
     }
 
-    /// <summary>Splits every group into its connected parts; labels made dense by smallest node. Returns their number. O(n + m).</summary>
-    internal static int SplitIntoConnectedParts(Graph graph, int[] labels)
+    /// <summary>
+    /// Splits every group into its connected parts; labels, below n on entry, made dense by smallest node. Returns their number.
+    /// O(n + m), parallel over groups.
+    /// </summary>
+    internal static unsafe int SplitIntoConnectedParts(Graph graph, int[] labels, CancellationToken cancel)
     {
+        var count = NumberInPlace(labels, labels.Length);
+        var members = MembersByGroup.Of(labels, count);
         var part = Column<int>.Scratch(labels.Length);
         part.AsSpan().Fill(-1);
-        var queue = Column<int>.Scratch(labels.Length);
-        var count = 0;
-        for (var start = 0; start < labels.Length; start++)
+        Cpu.Blocks(count, Math.Max(1, Math.Min(256, count / 64)), () => new List<int>(), (from, to, queue) =>
         {
-            if (part[start] >= 0) continue;
-            part[start] = count;
-            queue[0] = start;
-            for (int head = 0, tail = 1; head < tail; head++)
+            for (var group = from; group < to; group++)
             {
-                foreach (var u in graph.NeighboursOf(queue[head]))
+                foreach (var start in members.Of(group))
                 {
-                    if (part[u] >= 0 || labels[u] != labels[start]) continue;
-                    part[u] = count;
-                    queue[tail++] = u;
+                    if (part[start] >= 0) continue;
+                    part[start] = start;
+                    queue.Clear();
+                    queue.Add(start);
+                    for (var head = 0; head < queue.Count; head++)
+                    {
+                        var end = graph.Offsets[queue[head] + 1];
+                        for (var e = graph.Offsets[queue[head]]; e < end; e++)
+                        {
+                            var u = graph.Neighbours[e];
+                            if (labels[u] != group || part[u] >= 0) continue;
+                            part[u] = start;
+                            queue.Add(u);
+                        }
+                    }
                 }
             }
-
-            count++;
-        }
-
+        }, cancel: cancel);
+        GC.KeepAlive(graph);
         part.CopyTo(labels, 0);
-        return count;
+        return NumberInPlace(labels, labels.Length);
     }
 }

@@ -48,16 +48,17 @@ public sealed class LeidenTests
         }
     });
 
-    [Fact]
-    public void The_same_communities_on_any_number_of_threads()
+    [Theory, InlineData(false), InlineData(true)]
+    public void The_same_communities_on_any_number_of_threads(bool weighted)
     {
-        var graph = Planted(60_000, 100, 8, 2);
+        var graph = Planted(60_000, 100, 8, 2, weighted);
         Communities one, three;
         using (Cpu.Limit(1)) one = Leiden.Find(graph, new LeidenOptions { Seed = 5 });
         using (Cpu.Limit(3)) three = Leiden.Find(graph, new LeidenOptions { Seed = 5 });
         Assert.Equal(one.Labels, three.Labels);
         Assert.Equal(one.Modularity, three.Modularity);
         AssertConnected(graph, one);
+        GraphAssert.Near(Modularity.Of(graph, one.Labels), one.Modularity, 1e-12);
         Assert.NotEqual(one.Labels, Leiden.Find(graph, new LeidenOptions { Seed = 6 }).Labels);
         var planted = Modularity.Of(graph, [.. Enumerable.Range(0, 60_000).Select(v => v / 100)]);
         Assert.True(one.Modularity > 0.99 * planted, $"{one.Modularity} against {planted}");
@@ -166,16 +167,18 @@ public sealed class LeidenTests
         Assert.Equal(found.Count, found.Labels.Distinct().Count());
     }
 
-    private static Graph Planted(int nodes, int size, int inside, int outside)
+    private static Graph Planted(int nodes, int size, int inside, int outside, bool weighted = false)
     {
         var random = new Random(1);
         var builder = new GraphBuilder(nodes, Duplicates.Max, SelfLoops.Drop);
         for (var v = 0; v < nodes; v++)
         {
-            for (var i = 0; i < inside; i++) builder.Add(v, v / size * size + random.Next(size));
-            for (var i = 0; i < outside; i++) builder.Add(v, random.Next(nodes));
+            for (var i = 0; i < inside; i++) Add(v, v / size * size + random.Next(size));
+            for (var i = 0; i < outside; i++) Add(v, random.Next(nodes));
         }
 
         return builder.Build();
+
+        void Add(int a, int b) => _ = weighted ? builder.Add(a, b, 0.5 + (a + b) % 7 / 4.0) : builder.Add(a, b);
     }
 }
