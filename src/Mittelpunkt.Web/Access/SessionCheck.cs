@@ -35,7 +35,7 @@ internal static class SessionCheck
 
         services.GetRequiredService<CurrentAccount>().Set(found.Account, id);
         // Neither a proxy nor the next person at this browser shall see what follows.
-        context.HttpContext.Response.Headers.CacheControl = "no-store";
+        context.HttpContext.Response.Headers.CacheControl = "no-cache, no-store";
         if (now - found.LastSeenAt > SeenAgain)
         {
             await db.Sessions.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), ct);

@@ -46,7 +46,9 @@ public static class FeatureList
         MapFeature.Map(routes);
         NetworkFeature.Map(routes);
         OpenDataFeature.Map(routes);
+        OwnAccountFeature.Map(routes);
         PostFeature.Map(routes);
+        SignInFeature.Map(routes);
         SiteMapFeature.Map(routes);
     }
 }

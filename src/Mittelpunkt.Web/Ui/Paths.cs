@@ -24,7 +24,9 @@ public static class Paths
     public const string Acquaintance = "/akteure/{slug}/weg";
     public const string SignIn = "/anmelden";
     public const string SignInCode = "/anmelden/code";
+    public const string PasskeyOptions = "/anmelden/passkey";
     public const string Account = "/konto";
+    public const string NewPasskeyOptions = "/konto/passkey";
     public const string Welcome = "/konto/willkommen";
     public const string Imprint = "/impressum";
     public const string Privacy = "/datenschutz";

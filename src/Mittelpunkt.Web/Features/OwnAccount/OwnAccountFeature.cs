@@ -1,7 +1,15 @@
+using Mittelpunkt.Web.Ui;
+
 namespace Mittelpunkt.Web.Features.OwnAccount;
 
-/// <summary>The own account: name, sessions, signing out.</summary>
+/// <summary>The own account: name, passkeys, sessions, signing out.</summary>
 public static class OwnAccountFeature
 {
-    public static void Add(IServiceCollection services) => services.AddScoped<GiveName>();
+    public static void Add(IServiceCollection services)
+    {
+        services.AddScoped<GiveName>();
+        services.AddScoped<KeepPasskeys>();
+    }
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Paths.NewPasskeyOptions, KeepPasskeys.Options).RequireAuthorization();
 }

@@ -1,3 +1,5 @@
+using Mittelpunkt.Web.Ui;
+
 namespace Mittelpunkt.Web.Features.SignIn;
 
 /// <summary>Coming in: a code by mail, or a passkey. Nobody has a password.</summary>
@@ -9,5 +11,8 @@ public static class SignInFeature
         services.AddScoped<AskedCode>();
         services.AddScoped<AskCode>();
         services.AddScoped<EnterCode>();
+        services.AddScoped<UsePasskey>();
     }
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Paths.PasskeyOptions, UsePasskey.Options);
 }
