@@ -46,10 +46,11 @@ public static class TownRows
             var ends = 2.0 * graph.EdgeCount;
             report.Measure(name, "components", () => Components.Of(graph), _ => "", _ => ends, "scattered reads");
             report.Measure(name, "core", () => Cores.Of(graph), _ => "", _ => ends, "scattered reads");
-            report.Measure(name, "clustering", () => Clustering.Local(graph), _ => "");
+            report.Measure(name, "clustering", () => Clustering.Local(graph), _ => "", limit: "comparing rows");
             report.Measure(name, "pagerank", () => PageRank.Of(graph), r => $"{r.Iterations} passes", r => r.Iterations * ends, "scattered reads");
-            report.Measure(name, "constraint", () => StructuralHoles.Of(graph), _ => "");
-            report.Measure(name, "leiden", () => Leiden.Find(graph), c => string.Create(CultureInfo.InvariantCulture, $"modularity {c.Modularity:0.0000}"));
+            report.Measure(name, "constraint", () => StructuralHoles.Of(graph), _ => "", limit: "comparing rows");
+            report.Measure(name, "leiden", () => Leiden.Find(graph), c => string.Create(CultureInfo.InvariantCulture, $"modularity {c.Modularity:0.0000}"),
+                limit: "scattered reads of neighbours' communities");
             var workspace = new PushWorkspace();
             var best = new ScoredNode[20];
             report.Measure(name, "ppr top-20, 1,000 queries", () =>
@@ -58,7 +59,7 @@ public static class TownRows
                 var dice = new SplitMix(3);
                 for (var i = 0; i < 1_000; i++) ties += PersonalisedPageRank.Top(graph, [dice.Below(nodes)], [], new PushOptions(), workspace, best).Ties;
                 return ties;
-            }, ties => $"{ties / 1_000} ties a query", ties => ties);
+            }, ties => $"{ties / 1_000} ties a query", ties => ties, "scattered reads");
         }
     }
 
