@@ -1,0 +1,12 @@
+namespace Mittelpunkt.Domain.Members;
+
+/// <summary>How it is known that a person may act for an organisation.</summary>
+public enum Proof
+{
+    /// <summary>Its confirmed mail address lies at the organisation's own domain; see <see cref="MailDomain"/>.</summary>
+    MailDomain = 1,
+    /// <summary>An owner of the organisation admitted the person.</summary>
+    Owner = 2,
+    /// <summary>The coordinator of the region checked it.</summary>
+    Coordinator = 3,
+}
