@@ -1,3 +1,4 @@
+using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Regions;
 
 namespace Mittelpunkt.Domain.Members;
@@ -31,7 +32,7 @@ public sealed class Membership : INeverPublic
     public required Guid RegionId { get; init; }
 
     /// <summary>The organisation.</summary>
-    public required Guid ActorId { get; init; }
+    public required Guid ActorId { get; set; }
 
     /// <summary>The person.</summary>
     public required Guid AccountId { get; init; }
@@ -95,6 +96,18 @@ public sealed class Membership : INeverPublic
         (State, DecidedBy, DecidedAt) = (MembershipState.Declined, by, at);
         return null;
     }
+
+    /// <summary>Takes over what the same person may do by a membership in an entry that is merged into this one.</summary>
+    public void Absorb(Membership other)
+    {
+        if (other.State == MembershipState.Active)
+        {
+            (State, Rights, Proof, DecidedBy, DecidedAt) = (MembershipState.Active, Rights | other.Rights, Proof ?? other.Proof, DecidedBy ?? other.DecidedBy, DecidedAt ?? other.DecidedAt);
+        }
+    }
+
+    /// <summary>Follows its entry into the one it is merged into.</summary>
+    public void MoveTo(Actor actor) => ActorId = actor.Id;
 
     /// <summary>Sets what an active member may do; only through <see cref="Team"/>, which keeps the rules between several.</summary>
     internal void Give(Rights rights) => Rights = rights;

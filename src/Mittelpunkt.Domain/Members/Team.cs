@@ -10,7 +10,16 @@ namespace Mittelpunkt.Domain.Members;
 /// <param name="open">All its memberships that are asked or active; the list is not changed.</param>
 public sealed class Team(Actor actor, IReadOnlyList<Membership> open)
 {
+    /// <summary>How long a request may stay without an answer of the owners until the coordinator may answer it too.</summary>
+    public static readonly TimeSpan OwnersTime = TimeSpan.FromDays(14);
+
     private IEnumerable<Membership> Active => open.Where(m => m.State == MembershipState.Active);
+
+    /// <summary>Whether this account owns the organisation.</summary>
+    public bool IsOwner(Guid account) => Active.Any(m => m.AccountId == account && m.May(Rights.Own));
+
+    /// <summary>Whether the coordinator may answer: nobody is there, or the owners have been silent for <see cref="OwnersTime"/>.</summary>
+    public bool CoordinatorMayAnswer(Membership asked, DateTimeOffset now) => !Active.Any() || now - asked.AskedAt > OwnersTime;
 
     /// <summary>Takes in a person whose address lies at the organisation's domain. The first one owns the entry; a later one waits for an owner.</summary>
     /// <param name="asked">The request, one of the open memberships.</param>

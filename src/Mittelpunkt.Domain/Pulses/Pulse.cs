@@ -13,6 +13,8 @@ public enum PulseKind
     ProjectAdded = 3,
     /// <summary>Records were imported; <see cref="Pulse.Count"/> says how many.</summary>
     Imported = 4,
+    /// <summary>An organisation took over its entry.</summary>
+    ActorClaimed = 5,
 }
 
 /// <summary>One public activity: what makes a dot blink. Written in the transaction of the act; never changed.</summary>

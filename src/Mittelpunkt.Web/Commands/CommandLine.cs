@@ -14,6 +14,7 @@ public static class CommandLine
             ImportCommand.Create(),
             ExportCommand.Create(),
             MergeCommand.Create(),
+            RoleCommand.Create(),
             ImportBuildCommand.Create(),
         };
         root.TreatUnmatchedTokensAsErrors = false;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Corrections;
+using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Domain.Merging;
 using Mittelpunkt.Domain.Projects;
 using Mittelpunkt.Domain.Pulses;
@@ -25,6 +26,8 @@ public abstract class AppDb(DbContextOptions options, CurrentRegion region) : Db
     public DbSet<Participation> Participations => Set<Participation>();
     public DbSet<Pulse> Pulses => Set<Pulse>();
     public DbSet<MergeProposal> MergeProposals => Set<MergeProposal>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<Correction> Corrections => Set<Correction>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<AccountSession> Sessions => Set<AccountSession>();

@@ -7,6 +7,7 @@ using Mittelpunkt.Web.Features.Home;
 using Mittelpunkt.Web.Features.Imports;
 using Mittelpunkt.Web.Features.Legal;
 using Mittelpunkt.Web.Features.Map;
+using Mittelpunkt.Web.Features.Members;
 using Mittelpunkt.Web.Features.Network;
 using Mittelpunkt.Web.Features.OpenData;
 using Mittelpunkt.Web.Features.Post;
@@ -31,6 +32,7 @@ public static class FeatureList
         ImportsFeature.Add(services);
         LegalFeature.Add(services);
         MapFeature.Add(services);
+        MembersFeature.Add(services);
         NetworkFeature.Add(services);
         OpenDataFeature.Add(services);
         PostFeature.Add(services);

@@ -10,7 +10,7 @@ export interface PulseEnd {
 export interface Pulse {
   readonly id: number;
   readonly at: string;
-  readonly kind: "actor-added" | "tie-added" | "project-added" | "imported";
+  readonly kind: "actor-added" | "actor-claimed" | "tie-added" | "project-added" | "imported";
   readonly text: { readonly de: string; readonly en: string };
   readonly url: string;
   readonly from?: PulseEnd;

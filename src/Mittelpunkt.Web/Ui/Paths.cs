@@ -28,6 +28,10 @@ public static class Paths
     public const string Account = "/konto";
     public const string NewPasskeyOptions = "/konto/passkey";
     public const string Welcome = "/konto/willkommen";
+    public const string Join = "/akteure/{slug}/mitmachen";
+    public const string Team = "/akteure/{slug}/team";
+    public const string MyOrganisations = "/konto/organisationen";
+    public const string JoinRequests = "/koordination/anfragen";
     public const string Imprint = "/impressum";
     public const string Privacy = "/datenschutz";
     public const string Accessibility = "/barrierefreiheit";
@@ -105,6 +109,16 @@ public static class Paths
     public static string ToCorrect(string slug) => ToActor(slug) + "/korrigieren";
 
     public static string ToAcquaintance(string slug, string? from = null) => ToActor(slug) + "/weg" + Query(("von", from));
+
+    public static string ToJoin(string slug) => ToActor(slug) + "/mitmachen";
+
+    public static string ToTeam(string slug) => ToActor(slug) + "/team";
+
+    public static string ToTeam(string slug, bool done) => ToTeam(slug) + Query(("erledigt", done ? "ja" : null));
+
+    public static string ToMyOrganisations(bool done) => Page(MyOrganisations) + Query(("erledigt", done ? "ja" : null));
+
+    public static string ToJoinRequests(bool done) => Page(JoinRequests) + Query(("erledigt", done ? "ja" : null));
 
     public static string ToFont(int weight) => $"/lib/fonts/fira-sans-latin-{weight.ToString(CultureInfo.InvariantCulture)}-normal.woff2";
 

@@ -8,6 +8,7 @@ public static class PulseSlug
     public static string Of(PulseKind kind) => kind switch
     {
         PulseKind.ActorAdded => "actor-added",
+        PulseKind.ActorClaimed => "actor-claimed",
         PulseKind.TieAdded => "tie-added",
         PulseKind.ProjectAdded => "project-added",
         _ => "imported",

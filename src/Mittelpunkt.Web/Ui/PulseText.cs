@@ -15,6 +15,7 @@ public static class PulseText
     public static string Of(PulseFact pulse, CultureInfo culture) => (pulse.Kind, pulse.Source, pulse.Count) switch
     {
         (PulseKind.ActorAdded, _, _) => In(culture, nameof(PulseTexts.ActorAdded), pulse.From?.Name),
+        (PulseKind.ActorClaimed, _, _) => In(culture, nameof(PulseTexts.ActorClaimed), pulse.From?.Name),
         (PulseKind.TieAdded, _, _) => In(culture, nameof(PulseTexts.TieAdded), pulse.From?.Name, pulse.To?.Name),
         (PulseKind.ProjectAdded, _, _) when pulse.From is { } lead => In(culture, nameof(PulseTexts.ProjectAddedBy), lead.Name, pulse.Project?.Title),
         (PulseKind.ProjectAdded, _, _) => In(culture, nameof(PulseTexts.ProjectAdded), pulse.Project?.Title),
@@ -28,7 +29,7 @@ public static class PulseText
     public static string PathOf(PulseFact pulse) => pulse switch
     {
         { Kind: PulseKind.ProjectAdded, Project: { } project } => Paths.Projects + "/" + Uri.EscapeDataString(project.Slug),
-        { Kind: PulseKind.ActorAdded or PulseKind.TieAdded, From: { } actor } => Paths.Actors + "/" + Uri.EscapeDataString(actor.Slug),
+        { Kind: PulseKind.ActorAdded or PulseKind.ActorClaimed or PulseKind.TieAdded, From: { } actor } => Paths.Actors + "/" + Uri.EscapeDataString(actor.Slug),
         _ => Paths.Sources,
     };
 

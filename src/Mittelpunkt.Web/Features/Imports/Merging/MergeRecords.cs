@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Actors;
+using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Domain.Projects;
 using Mittelpunkt.Domain.Ties;
 using Mittelpunkt.Web.Data;
@@ -15,6 +16,7 @@ internal sealed class MergeRecords(AppDb db, Actor keep, Actor other)
         await MoveTies(ct);
         await MoveParticipations(ct);
         await MoveSources(ct);
+        await MoveMemberships(ct);
 
         Fill();
         keep.UpdatedAt = now;
@@ -85,6 +87,24 @@ internal sealed class MergeRecords(AppDb db, Actor keep, Actor other)
             else
             {
                 db.Add(new Participation { RegionId = keep.RegionId, ProjectId = part.ProjectId, ActorId = keep.Id, Coordinates = part.Coordinates });
+            }
+        }
+    }
+
+    // A person who belongs to both keeps the membership in the entry that stays, with the rights of both.
+    private async Task MoveMemberships(CancellationToken ct)
+    {
+        var mine = await db.Memberships.Where(m => m.ActorId == keep.Id).ToListAsync(ct);
+        foreach (var membership in await db.Memberships.Where(m => m.ActorId == other.Id).ToListAsync(ct))
+        {
+            if (membership.IsOpen && mine.Find(m => m.IsOpen && m.AccountId == membership.AccountId) is { } kept)
+            {
+                kept.Absorb(membership);
+                db.Remove(membership);
+            }
+            else
+            {
+                membership.MoveTo(keep);
             }
         }
     }

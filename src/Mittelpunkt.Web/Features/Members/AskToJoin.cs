@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Mittelpunkt.Domain;
+using Mittelpunkt.Domain.Accounts;
+using Mittelpunkt.Domain.Actors;
+using Mittelpunkt.Domain.Members;
+using Mittelpunkt.Domain.Pulses;
+using Mittelpunkt.Web.Data;
+
+namespace Mittelpunkt.Web.Features.Members;
+
+/// <summary>
+/// A person asks to act for an organisation. An address at the organisation's own domain is proof enough for the first one;
+/// else an owner decides, and where there is none, the coordinator.
+/// </summary>
+public sealed class AskToJoin(AppDb db, HeldTeam held, MemberMails mails, TimeProvider clock)
+{
+    /// <summary>Unanswered requests one person may have.</summary>
+    public const int MostOpen = 10;
+
+    /// <summary>How long a declined person waits before asking the same organisation again.</summary>
+    public static readonly TimeSpan AgainAfter = TimeSpan.FromDays(30);
+
+    public async Task<Outcome<Membership>> Handle(string slug, string? note, Account by, CancellationToken ct)
+    {
+        var text = Text(note);
+        if (text?.Length > Membership.LongestNote)
+        {
+            return new Refusal(RefusalKind.Invalid, nameof(MembersTexts.NoteTooLong), "aufgabe");
+        }
+
+        return await held.Within<Membership>(a => a.Slug == slug && a.InRegion, async (actor, open) =>
+        {
+            var now = clock.GetUtcNow();
+            if (await Against(actor, open, by.Id, now, ct) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var asked = new Membership
+            {
+                Id = Guid.CreateVersion7(now), RegionId = actor.RegionId, ActorId = actor.Id, AccountId = by.Id, Note = text, AskedAt = now,
+            };
+            db.Add(asked);
+            var claimed = actor.ClaimedAt is not null;
+            if (!new Team(actor, [.. open, asked]).AdmitByMailDomain(asked, by.Email, await SharesDomain(db, actor, ct), now))
+            {
+                await mails.TellDeciders(asked, actor, by, ct);
+            }
+            else if (!claimed)
+            {
+                db.Add(Claimed(actor, now));
+            }
+
+            return asked;
+        }, ct);
+    }
+
+    /// <summary>Another organisation of the region has the same domain, so an address there does not say which one is meant.</summary>
+    public static Task<bool> SharesDomain(AppDb db, Actor actor, CancellationToken ct) =>
+        db.Actors.AnyAsync(a => a.Id != actor.Id && a.Domain != null && a.Domain == actor.Domain, ct);
+
+    /// <summary>What makes the dot blink when an organisation takes over its entry.</summary>
+    public static Pulse Claimed(Actor actor, DateTimeOffset at) => new() { RegionId = actor.RegionId, At = at, Kind = PulseKind.ActorClaimed, ActorId = actor.Id };
+
+    private async Task<Refusal?> Against(Actor actor, List<Membership> open, Guid account, DateTimeOffset now, CancellationToken ct)
+    {
+        if (open.Exists(m => m.AccountId == account))
+        {
+            return new Refusal(RefusalKind.Conflict, nameof(MembersTexts.AskedBefore));
+        }
+
+        var lately = now - AgainAfter;
+        if (await db.Memberships.AnyAsync(m => m.ActorId == actor.Id && m.AccountId == account && m.State == MembershipState.Declined && m.DecidedAt > lately, ct))
+        {
+            return new Refusal(RefusalKind.TooMany, nameof(MembersTexts.DeclinedLately));
+        }
+
+        return await db.Memberships.CountAsync(m => m.AccountId == account && m.State == MembershipState.Asked, ct) >= MostOpen
+            ? new Refusal(RefusalKind.TooMany, nameof(MembersTexts.TooManyOpen))
+            : null;
+    }
+
+    private static string? Text(string? note) => string.Concat((note ?? "").ReplaceLineEndings("\n").EnumerateRunes()
+        .Where(rune => rune.Value is '\n' || !System.Text.Rune.IsControl(rune))).Trim() is { Length: > 0 } text ? text : null;
+}

@@ -1,0 +1,33 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Mittelpunkt.Domain;
+using Mittelpunkt.Domain.Actors;
+using Mittelpunkt.Domain.Members;
+using Mittelpunkt.Web.Data;
+
+namespace Mittelpunkt.Web.Features.Members;
+
+/// <summary>An organisation and its open memberships, held until the act is kept: two owners who leave at once cannot leave nobody behind.</summary>
+public sealed class HeldTeam(AppDb db)
+{
+    public async Task<Outcome<T>> Within<T>(Expression<Func<Actor, bool>> which, Func<Actor, List<Membership>, Task<Outcome<T>>> act, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // Writing the row, unchanged, makes everybody else wait who wants to act on the same organisation.
+        if (await db.Actors.Where(which).ExecuteUpdateAsync(row => row.SetProperty(a => a.UpdatedAt, a => a.UpdatedAt), ct) != 1)
+        {
+            return new Refusal(RefusalKind.NotFound, nameof(MembersTexts.EntryGone));
+        }
+
+        var actor = await db.Actors.SingleAsync(which, ct);
+        var open = await db.Memberships.Where(m => m.ActorId == actor.Id && (m.State == MembershipState.Asked || m.State == MembershipState.Active)).ToListAsync(ct);
+        var outcome = await act(actor, open);
+        if (outcome.Refusal is null)
+        {
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+
+        return outcome;
+    }
+}

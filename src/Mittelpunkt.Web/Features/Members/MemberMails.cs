@@ -1,0 +1,41 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Mittelpunkt.Domain.Accounts;
+using Mittelpunkt.Domain.Actors;
+using Mittelpunkt.Domain.Members;
+using Mittelpunkt.Web.Data;
+using Mittelpunkt.Web.Data.Outbox;
+using Mittelpunkt.Web.Ui.Mails;
+
+namespace Mittelpunkt.Web.Features.Members;
+
+/// <summary>Mails about requests, kept in the transaction of the act.</summary>
+public sealed class MemberMails(AppDb db, Outbox outbox, MailRendering mails)
+{
+    /// <summary>To the owners, or to the coordinators where the organisation has none.</summary>
+    public async Task TellDeciders(Membership asked, Actor actor, Account by, CancellationToken ct)
+    {
+        var owners = await db.Memberships.Where(m => m.ActorId == actor.Id && m.State == MembershipState.Active && (m.Rights & Rights.Own) != 0)
+            .Join(db.Accounts, m => m.AccountId, a => a.Id, (_, a) => a).ToListAsync(ct);
+        var deciders = owners.Count > 0 ? owners
+            : await db.RoleGrants.Where(r => r.Role == Role.Coordinator).Join(db.Accounts, r => r.AccountId, a => a.Id, (_, a) => a).ToListAsync(ct);
+        foreach (var decider in deciders)
+        {
+            outbox.Add(await mails.Compose<RequestMail>($"asked:{asked.Id}:{decider.Id}", decider.Email, CultureInfo.GetCultureInfo(decider.Language),
+                () => Ui.Wording.Say(MembersTexts.RequestSubject, actor.Name),
+                new()
+                {
+                    [nameof(RequestMail.Actor)] = actor, [nameof(RequestMail.Person)] = by, [nameof(RequestMail.Note)] = asked.Note, [nameof(RequestMail.ToOwner)] = owners.Count > 0,
+                }));
+        }
+    }
+
+    public async Task TellAsker(Membership answered, Actor actor, CancellationToken ct)
+    {
+        var asker = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == answered.AccountId, ct);
+        var admitted = answered.State == MembershipState.Active;
+        outbox.Add(await mails.Compose<AnswerMail>($"answered:{answered.Id}", asker.Email, CultureInfo.GetCultureInfo(asker.Language),
+            () => Ui.Wording.Say(admitted ? MembersTexts.AdmittedSubject : MembersTexts.DeclinedSubject, actor.Name),
+            new() { [nameof(AnswerMail.Actor)] = actor, [nameof(AnswerMail.Admitted)] = admitted }));
+    }
+}

@@ -1,0 +1,15 @@
+namespace Mittelpunkt.Web.Features.Members;
+
+/// <summary>Who may act for an organisation: asking, being taken in, rights, leaving.</summary>
+public static class MembersFeature
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddScoped<HeldTeam>();
+        services.AddScoped<MemberMails>();
+        services.AddScoped<AskToJoin>();
+        services.AddScoped<AnswerRequest>();
+        services.AddScoped<ChangeTeam>();
+        services.AddScoped<GiveRole>();
+    }
+}
