@@ -25,6 +25,7 @@ public static class AccessSetup
     public static void AddAccess(this IServiceCollection services, string signInPath, string welcomePath, string returnName)
     {
         services.AddScoped<CurrentAccount>();
+        services.AddScoped<Roles>();
         services.AddScoped<Sessions>();
         services.AddHostedService<Retention>();
         services.AddIdentityCore<Account>(options => options.User.AllowedUserNameCharacters = "")

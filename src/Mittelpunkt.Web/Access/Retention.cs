@@ -21,7 +21,7 @@ public sealed partial class Retention(IServiceScopeFactory scopes, TimeProvider 
         var (codes, sessions, accounts, mails) = (now - Codes, now - AccountSession.Lasts, now - UnfinishedAccounts, now - Mails);
         await db.SignInCodes.IgnoreQueryFilters().Where(c => c.CreatedAt < codes).ExecuteDeleteAsync(ct);
         await db.Sessions.IgnoreQueryFilters().Where(s => s.LastSeenAt < sessions).ExecuteDeleteAsync(ct);
-        await db.Accounts.IgnoreQueryFilters().Where(a => a.ConsentAt == null && a.CreatedAt < accounts).ExecuteDeleteAsync(ct);
+        await db.Accounts.IgnoreQueryFilters().Where(a => a.ConsentAt == null && a.CreatedAt < accounts && !db.RoleGrants.IgnoreQueryFilters().Any(r => r.AccountId == a.Id)).ExecuteDeleteAsync(ct);
         await db.Set<OutboxMail>().IgnoreQueryFilters().Where(m => m.DoneAt < mails).ExecuteDeleteAsync(ct);
     }
 

@@ -376,6 +376,82 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.ToTable("Corrections");
                 });
 
+            modelBuilder.Entity("Mittelpunkt.Domain.Members.Membership", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Proof")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Rights")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ActorId", "AccountId")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN (1, 2)");
+
+                    b.HasIndex("RegionId", "State");
+
+                    b.ToTable("Memberships");
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Members.RoleGrant", b =>
+                {
+                    b.Property<byte[]>("RegionId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AccountId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GrantedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegionId", "AccountId", "Role");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("RoleGrants");
+                });
+
             modelBuilder.Entity("Mittelpunkt.Domain.Merging.MergeProposal", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -820,6 +896,30 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
                         .WithMany()
                         .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Members.Membership", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Members.RoleGrant", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
