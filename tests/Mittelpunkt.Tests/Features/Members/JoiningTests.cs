@@ -18,9 +18,9 @@ public sealed class JoiningTests
     public async Task The_first_with_an_address_at_the_organisation_takes_its_entry_over_at_once(string body)
     {
         await using var trial = await MembersTrial.Start(body);
-        Assert.Contains("aus öffentlichen Quellen", (await trial.Site.Client.GetStringAsync(MembersTrial.Seals)), StringComparison.Ordinal);
+        Assert.Contains("ffentlichen Quellen", (await trial.Site.Client.GetStringAsync(MembersTrial.Seals)), StringComparison.Ordinal);
         var anna = await trial.SignIn(Anna, "Anna Beispiel");
-        Assert.Contains("Sie können den Eintrag sofort übernehmen", (await anna.Get(MembersTrial.Seals + "/mitmachen")).Html, StringComparison.Ordinal);
+        Assert.Contains("den Eintrag sofort", (await anna.Get(MembersTrial.Seals + "/mitmachen")).Html, StringComparison.Ordinal);
         var joined = await anna.Send(MembersTrial.Seals + "/mitmachen", "mitmachen");
         Assert.Equal((302, "/konto/organisationen?erledigt=ja"), (joined.Status, joined.To));
 
@@ -30,7 +30,7 @@ public sealed class JoiningTests
         Assert.Contains("Inhaberschaft", (await anna.Get("/konto/organisationen")).Html, StringComparison.Ordinal);
         Assert.Contains("Anna Beispiel (Sie)", (await anna.Get(MembersTrial.Seals + "/team")).Html, StringComparison.Ordinal);
         var page = await trial.Site.Client.GetStringAsync(MembersTrial.Seals);
-        Assert.DoesNotContain("aus öffentlichen Quellen", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("ffentlichen Quellen", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Anna", page, StringComparison.Ordinal);
         await using var db = trial.Open();
         Assert.Equal(trial.Firm.Id, (await db.Pulses.SingleAsync(p => p.Kind == PulseKind.ActorClaimed)).ActorId);
@@ -78,7 +78,7 @@ public sealed class JoiningTests
         Assert.Equal((Rights.Edit | Rights.Speak, Proof.Owner), (await trial.MembershipOf(Ben) is { } m) ? (m.Rights, m.Proof!.Value) : default);
         var seen = (await ben.Get(MembersTrial.Seals + "/team")).Html;
         Assert.Contains("Redaktion, Sprechen", seen, StringComparison.Ordinal);
-        Assert.DoesNotContain("Rechte ändern", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("rechte-", seen, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Bodies))]
@@ -99,7 +99,7 @@ public sealed class JoiningTests
         Assert.NotNull(await trial.ClaimedAt());
         Assert.Equal(302, (await ben.Send("/konto/organisationen", $"gehen-{his}")).Status);
         Assert.Null(await trial.ClaimedAt());
-        Assert.Contains("aus öffentlichen Quellen", await trial.Site.Client.GetStringAsync(MembersTrial.Seals), StringComparison.Ordinal);
+        Assert.Contains("ffentlichen Quellen", await trial.Site.Client.GetStringAsync(MembersTrial.Seals), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Bodies))]

@@ -37,12 +37,12 @@ internal sealed class MembersTrial : IAsyncDisposable
         return new(await Site.Start(database, "--environment", "Development"), small);
     }
 
-    /// <summary>Somebody who has signed in.</summary>
-    public async Task<Visitor> SignIn(string address, string name)
+    /// <summary>Somebody who has signed in, after so many mails to the address.</summary>
+    public async Task<Visitor> SignIn(string address, string name, int after = 0)
     {
         var visitor = new Visitor(Site);
         _visitors.Add(visitor);
-        await visitor.SignIn(address, name);
+        await visitor.SignIn(address, name, after);
         return visitor;
     }
 
