@@ -17,11 +17,16 @@ internal static class Pages
         [Paths.ActorCard] = "/akteure/beispiel-hochschule-aburg/karte",
         [Paths.Correct] = "/akteure/beispiel-hochschule-aburg/korrigieren",
         [Paths.Acquaintance] = "/akteure/beispiel-hochschule-aburg/weg?von=beispiel-logistik-kg",
+        [Paths.Join] = "/akteure/beispiel-logistik-kg/mitmachen",
+        [Paths.Team] = "/akteure/beispiel-hochschule-aburg/team",
         [Paths.Town] = "/orte/aburg",
         [Paths.Project] = "/vorhaben/beispiel-dichtung-4-0",
         [Paths.PostMail] = "/entwicklung/post/" + SampleMail,
         [Paths.Error] = "/fehler/404",
     };
+
+    /// <summary>Parts of addresses only people who are signed in reach.</summary>
+    public static IReadOnlyList<string> ForMembers { get; } = ["/konto", "/mitmachen", "/team", "/koordination"];
 
     public static IReadOnlyList<string> All { get; } =
         [.. Routes().Select(Address), Paths.Actors + "?q=Hochshule&seite=1", Paths.Actors + "?q=gibtesnicht", "/keine-seite"];

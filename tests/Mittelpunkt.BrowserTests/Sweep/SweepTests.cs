@@ -103,6 +103,7 @@ public sealed class SweepTests(Browser browser) : IDisposable
         var site = await Site.WithSmallRegion(arguments: ["--environment", "Development"]);
         _person = new Visitor(site);
         await _person.SignIn("erika@beispiel.test");
+        await SampleTeam.Gather(site, "erika@beispiel.test");
         var post = Directory.CreateDirectory(Path.Combine(site.Database.Folder, "post"));
         await File.WriteAllTextAsync(Path.Combine(post.FullName, Pages.SampleMail),
             "From: netz@beispiel.test\r\nTo: erika@beispiel.test\r\nSubject: Probe\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nGuten Tag, das ist eine Probe.\r\n");
@@ -119,7 +120,7 @@ public sealed class SweepTests(Browser browser) : IDisposable
         }
     }
 
-    private static bool IsForMembers(string path) => path.Contains("/konto", StringComparison.Ordinal);
+    private static bool IsForMembers(string path) => Pages.ForMembers.Any(part => path.Contains(part, StringComparison.Ordinal));
 
     private async Task AsWhoMaySee(IPage page, string path)
     {

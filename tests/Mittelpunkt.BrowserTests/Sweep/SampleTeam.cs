@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Mittelpunkt.Domain.Accounts;
+using Mittelpunkt.Domain.Actors;
+using Mittelpunkt.Domain.Members;
+using Mittelpunkt.Tests.Support;
+
+namespace Mittelpunkt.BrowserTests.Sweep;
+
+/// <summary>Makes somebody owner of the sample university and coordinator, with requests waiting on both sides.</summary>
+internal static class SampleTeam
+{
+    public static async Task Gather(Site site, string owner)
+    {
+        await using var plain = site.Database.Open();
+        var region = await plain.Regions.SingleAsync();
+        await using var db = site.Database.Open(region);
+        var account = await db.Accounts.SingleAsync(a => a.Email == owner);
+        var asker = new Account { Id = Guid.CreateVersion7(), RegionId = region.Id, Email = "ben@beispiel.test", Name = "Ben Beispiel", Language = "de", CreatedAt = SmallRegion.Now };
+        var university = await db.Actors.SingleAsync(a => a.Slug == "beispiel-hochschule-aburg");
+        var firm = await db.Actors.SingleAsync(a => a.Slug == "beispiel-logistik-kg");
+        var own = Ask(university, account);
+        new Team(university, [own]).Admit(own, Proof.Coordinator, Rights.Own, account.Id, SmallRegion.Now);
+        db.AddRange(asker, own, Ask(university, asker), Ask(firm, asker), new RoleGrant
+        {
+            RegionId = region.Id, AccountId = account.Id, Role = Role.Coordinator, GrantedAt = SmallRegion.Now,
+        });
+        await db.SaveChangesAsync();
+    }
+
+    private static Membership Ask(Actor actor, Account by) => new()
+    {
+        Id = Guid.CreateVersion7(), RegionId = actor.RegionId, ActorId = actor.Id, AccountId = by.Id, Note = "Leitung Entwicklung", AskedAt = SmallRegion.Now,
+    };
+}
