@@ -17,12 +17,8 @@ public static unsafe class Bridges
         var search = new DepthFirst(graph);
         for (var root = 0; root < graph.NodeCount; root++)
         {
-            if ((root & 0xFFFF) == 0)
-            {
-                cancel.ThrowIfCancellationRequested();
-                progress?.Report((double)root / graph.NodeCount);
-            }
-            search.From(root, cancel);
+            if ((root & 0xFFFF) == 0) cancel.ThrowIfCancellationRequested();
+            search.From(root, progress, cancel);
         }
         GC.KeepAlive(graph);
         progress?.Report(1);
@@ -42,7 +38,7 @@ public static unsafe class Bridges
 
         public List<(int A, int B)> Bridges { get; } = [];
 
-        public void From(int root, CancellationToken cancel)
+        public void From(int root, IProgress<double>? progress, CancellationToken cancel)
         {
             if (entered[root] != 0) return;
             var children = 0;
@@ -61,7 +57,11 @@ public static unsafe class Bridges
                     if (v == root) children++;
                     Enter(w, v);
                     v = w;
-                    if ((time & 0xFFFFF) == 0) cancel.ThrowIfCancellationRequested();
+                    if ((time & 0x3FFF) == 0)
+                    {
+                        progress?.Report((double)time / graph.NodeCount);
+                        cancel.ThrowIfCancellationRequested();
+                    }
                 }
                 else
                 {

@@ -60,6 +60,45 @@ public sealed class LongOperationsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Cpu.Limit(0));
     }
 
+    /// <summary>On 40,000 nodes every operation has more than one step to report.</summary>
+    private static readonly Lazy<Graph> large = new(() =>
+    {
+        const int side = 200;
+        var builder = new GraphBuilder(side * side);
+        for (var v = 0; v < side * side; v++)
+        {
+            if (v % side < side - 1) builder.Add(v, v + 1);
+            if (v + side < side * side) builder.Add(v, v + side);
+        }
+        return builder.Build();
+    });
+
+    private static readonly Dictionary<string, Action<IProgress<double>, CancellationToken>> largeOperations = new()
+    {
+        ["triangles"] = (progress, cancel) => Clustering.Triangles(large.Value, progress, cancel),
+        ["pagerank"] = (progress, cancel) => PageRank.Of(large.Value, progress: progress, cancel: cancel),
+        ["bridges"] = (progress, cancel) => Bridges.Of(large.Value, progress, cancel),
+        ["holes"] = (progress, cancel) => StructuralHoles.Of(large.Value, progress, cancel),
+        ["betweenness"] = (progress, cancel) => Betweenness.Of(large.Value, false, progress, cancel),
+        ["sampled betweenness"] = (progress, cancel) => Betweenness.Sampled(large.Value, 0.01, 0.9, 1, progress, cancel),
+        ["distances"] = (progress, cancel) => Distances.Of(large.Value, progress, cancel),
+        ["sampled distances"] = (progress, cancel) => Distances.Sampled(large.Value, 0.02, 0.9, 1, progress, cancel),
+        ["leiden"] = (progress, cancel) => Leiden.Find(large.Value, progress: progress, cancel: cancel),
+    };
+
+    public static TheoryData<string> LargeOperations => [.. largeOperations.Keys];
+
+    [Theory]
+    [MemberData(nameof(LargeOperations))]
+    public void A_long_operation_stops_at_its_first_step_once_cancelled_and_leaves_the_graph_whole(string name)
+    {
+        using var stop = new CancellationTokenSource();
+        var first = new First(stop);
+        Assert.ThrowsAny<OperationCanceledException>(() => largeOperations[name](first, stop.Token));
+        Assert.InRange(first.Value, 0, 0.999);
+        Assert.Equal(1, Components.Of(large.Value).Count);
+    }
+
     [Fact]
     public void Labels_must_be_one_a_node()
     {
@@ -67,6 +106,20 @@ public sealed class LongOperationsTests
         Assert.Throws<ArgumentNullException>(() => Participation.Of(graph, null!));
         Assert.Throws<ArgumentNullException>(() => StructuralHoles.Of(null!));
         Assert.Throws<ArgumentNullException>(() => Betweenness.Of(null!));
+    }
+
+    private sealed class First(CancellationTokenSource stop) : IProgress<double>
+    {
+        public double Value { get; private set; } = double.NaN;
+
+        public void Report(double value)
+        {
+            lock (stop)
+            {
+                if (double.IsNaN(Value)) Value = value;
+                stop.Cancel();
+            }
+        }
     }
 
     private sealed class Stopping(Action report) : IProgress<double>

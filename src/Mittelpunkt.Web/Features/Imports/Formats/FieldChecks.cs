@@ -72,16 +72,29 @@ public static class FieldChecks
     {
         var full = text.Contains("://", StringComparison.Ordinal) ? text : "http://" + text;
         return Uri.TryCreate(full, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-            && uri.Host.Contains('.') && uri.UserInfo.Length == 0 && !full.Any(c => char.IsWhiteSpace(c) || c is '"' or '<' or '>') && full.Length <= 300
+            && Host(uri) is { } host && host.Contains('.', StringComparison.Ordinal) && uri.UserInfo.Length == 0 && !full.Any(c => char.IsWhiteSpace(c) || c is '"' or '<' or '>') && full.Length <= 300
             ? full
             : null;
     }
 
     /// <summary>The host of an address without "www.", lower case.</summary>
     public static string? Domain(string? address) =>
-        address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.IdnHost.ToLowerInvariant() is { Length: > 0 and <= 253 } host
+        address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) && Host(uri) is { } host
             ? host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host
             : null;
+
+    // An address may be well-formed and its host still no name that international domain names allow (RFC 5891).
+    private static string? Host(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost.ToLowerInvariant() is { Length: > 0 and <= 253 } host ? host : null;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
 
     public static void Order(Cells cells, DateOnly? first, DateOnly? last, string column)
     {
