@@ -32,6 +32,7 @@ public static class Paths
     public const string Team = "/akteure/{slug}/team";
     public const string MyOrganisations = "/konto/organisationen";
     public const string JoinRequests = "/koordination/anfragen";
+    public const string Undelivered = "/koordination/post";
     public const string Imprint = "/impressum";
     public const string Privacy = "/datenschutz";
     public const string Accessibility = "/barrierefreiheit";

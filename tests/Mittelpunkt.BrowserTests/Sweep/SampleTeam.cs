@@ -3,6 +3,7 @@ using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Tests.Support;
+using Mittelpunkt.Web.Data.Outbox;
 
 namespace Mittelpunkt.BrowserTests.Sweep;
 
@@ -23,6 +24,11 @@ internal static class SampleTeam
         db.AddRange(asker, own, Ask(university, asker), Ask(firm, asker), new RoleGrant
         {
             RegionId = region.Id, AccountId = account.Id, Role = Role.Coordinator, GrantedAt = SmallRegion.Now,
+        });
+        db.Add(new OutboxMail
+        {
+            Id = Guid.CreateVersion7(), RegionId = region.Id, Key = "asked:probe", To = "weg@beispiel.test", State = MailState.Refused, At = SmallRegion.Now,
+            DueAt = SmallRegion.Now, UsefulUntil = SmallRegion.Now, DoneAt = DateTimeOffset.UtcNow, Answer = "550 5.1.1 No such mailbox",
         });
         await db.SaveChangesAsync();
     }

@@ -3,7 +3,7 @@ using Mittelpunkt.Web.Ui;
 
 namespace Mittelpunkt.Web.Features.Post;
 
-/// <summary>During development: the mails that would have been sent.</summary>
+/// <summary>What did not arrive; during development, the mails that would have been sent.</summary>
 public static class PostFeature
 {
     public static void Add(IServiceCollection services) => services.AddScoped<ReadPost>();
