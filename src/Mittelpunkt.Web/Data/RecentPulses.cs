@@ -26,7 +26,8 @@ public sealed class RecentPulses(AppDb db)
         .LeftJoin(db.Actors, row => row.Pulse.OtherId, a => a.Id, (row, a) => new { row.Pulse, row.From, To = a })
         .LeftJoin(db.Projects, row => row.Pulse.ProjectId, p => p.Id,
             (row, p) => new Row { Pulse = row.Pulse, From = row.From, To = row.To, Project = p })
-        .Where(row => (row.Pulse.Kind != PulseKind.ActorAdded && row.Pulse.Kind != PulseKind.ActorClaimed) || row.From != null)
+        .Where(row => row.Pulse.Kind != PulseKind.ActorAdded || row.From != null)
+        .Where(row => row.Pulse.Kind != PulseKind.ActorClaimed || (row.From != null && row.From.ClaimedAt != null))
         .Where(row => row.Pulse.Kind != PulseKind.ProjectAdded || row.Project != null);
 
     private static readonly System.Linq.Expressions.Expression<Func<Row, PulseFact>> ToFact = row => new PulseFact(

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Mittelpunkt.Web.Ui;
 
 namespace Mittelpunkt.Web.Hosting;
@@ -23,7 +25,31 @@ public static class Problems
         site.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
         site.UseWhen(context => !IsApi(context), pages => pages
             .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/fehler/500", CreateScopeForErrors = true })
-            .UseStatusCodePagesWithReExecute("/fehler/{0}", createScopeForStatusCodePages: true));
+            .UseStatusCodePagesWithReExecute("/fehler/{0}", createScopeForStatusCodePages: true)
+            .Use(ReadErrorPage));
+    }
+
+    /// <summary>A form whose token does not fit, because the person has signed in or out since or the page is old, ends on the page that says so.</summary>
+    public static void UseStaleForms(this IApplicationBuilder site) => site.Use((context, next) =>
+    {
+        if (IsApi(context) || HttpMethods.IsGet(context.Request.Method) || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    });
+
+    // An error page is read, whatever the request was that failed; as a form it would need a token itself and stay blank.
+    private static Task ReadErrorPage(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
     }
 
     private static bool IsApi(HttpContext context) =>

@@ -76,5 +76,6 @@ public static class Website
         site.UseAuthentication();
         site.UseAuthorization();
         site.UseAntiforgery();
+        site.UseStaleForms();
     }
 }

@@ -37,7 +37,7 @@ public sealed class AnswerRequest(AppDb db, HeldTeam held, Roles roles, MemberMa
 
             if (admit && !claimed)
             {
-                db.Add(AskToJoin.Claimed(actor, now));
+                await AskToJoin.TellClaimed(db, actor, now, ct);
             }
 
             await mails.TellAsker(asked, actor, ct);

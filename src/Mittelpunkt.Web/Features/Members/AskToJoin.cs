@@ -48,7 +48,7 @@ public sealed class AskToJoin(AppDb db, HeldTeam held, MemberMails mails, TimePr
             }
             else if (!claimed)
             {
-                db.Add(Claimed(actor, now));
+                await TellClaimed(db, actor, now, ct);
             }
 
             return asked;
@@ -59,8 +59,15 @@ public sealed class AskToJoin(AppDb db, HeldTeam held, MemberMails mails, TimePr
     public static Task<bool> SharesDomain(AppDb db, Actor actor, CancellationToken ct) =>
         db.Actors.AnyAsync(a => a.Id != actor.Id && a.Domain != null && a.Domain == actor.Domain, ct);
 
-    /// <summary>What makes the dot blink when an organisation takes over its entry.</summary>
-    public static Pulse Claimed(Actor actor, DateTimeOffset at) => new() { RegionId = actor.RegionId, At = at, Kind = PulseKind.ActorClaimed, ActorId = actor.Id };
+    /// <summary>Makes the dot blink when an organisation takes over its entry; once a month, however often its people come and go.</summary>
+    public static async Task TellClaimed(AppDb db, Actor actor, DateTimeOffset at, CancellationToken ct)
+    {
+        var lately = at - AgainAfter;
+        if (!await db.Pulses.AnyAsync(p => p.Kind == PulseKind.ActorClaimed && p.ActorId == actor.Id && p.At > lately, ct))
+        {
+            db.Add(new Pulse { RegionId = actor.RegionId, At = at, Kind = PulseKind.ActorClaimed, ActorId = actor.Id });
+        }
+    }
 
     private async Task<Refusal?> Against(Actor actor, List<Membership> open, Guid account, DateTimeOffset now, CancellationToken ct)
     {

@@ -1,34 +1,50 @@
+using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain;
 using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Members;
+using Mittelpunkt.Web.Access;
 using Mittelpunkt.Web.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mittelpunkt.Web.Features.Members;
 
-/// <summary>Owners give rights and remove; everybody leaves or withdraws by themselves.</summary>
-public sealed class ChangeTeam(AppDb db, HeldTeam held, TimeProvider clock)
+/// <summary>Owners, and the coordinator to undo a mistake, give rights and remove; everybody leaves or withdraws by themselves.</summary>
+public sealed class ChangeTeam(AppDb db, HeldTeam held, Roles roles, MemberMails mails, TimeProvider clock)
 {
-    public Task<Outcome<Membership>> Give(Guid member, Rights rights, Account by, CancellationToken ct) =>
-        Change(member, (team, found) => team.IsOwner(by.Id) ? team.Give(found, rights) : Gone, ct);
+    public async Task<Outcome<Membership>> Give(Guid member, Rights rights, Account by, CancellationToken ct)
+    {
+        var coordinates = await roles.Has(Role.Coordinator, ct);
+        return await Change(member, (_, team, found) => Task.FromResult(MayDecide(team, found, by, coordinates) ? team.Give(found, rights) : Gone), ct);
+    }
 
-    public Task<Outcome<Membership>> Remove(Guid member, Account by, CancellationToken ct) =>
-        Change(member, (team, found) => team.IsOwner(by.Id) ? team.End(found, by.Id, clock.GetUtcNow()) : Gone, ct);
+    public async Task<Outcome<Membership>> Remove(Guid member, Account by, CancellationToken ct)
+    {
+        var coordinates = await roles.Has(Role.Coordinator, ct);
+        return await Change(member, async (actor, team, found) =>
+        {
+            if ((MayDecide(team, found, by, coordinates) ? team.End(found, by.Id, clock.GetUtcNow()) : Gone) is { } refusal)
+            {
+                return refusal;
+            }
+
+            await mails.TellRemoved(found, actor, ct);
+            return null;
+        }, ct);
+    }
 
     public Task<Outcome<Membership>> Leave(Guid member, Account by, CancellationToken ct) =>
-        Change(member, (team, found) => found.AccountId == by.Id ? team.End(found, null, clock.GetUtcNow()) : Gone, ct);
+        Change(member, (_, team, found) => Task.FromResult(found.AccountId == by.Id ? team.End(found, null, clock.GetUtcNow()) : Gone), ct);
 
     private static Refusal Gone => new(RefusalKind.NotFound, nameof(MembersTexts.NoMember));
 
-    private async Task<Outcome<Membership>> Change(Guid member, Func<Team, Membership, Refusal?> act, CancellationToken ct)
+    // Nobody uses the role for themselves.
+    private static bool MayDecide(Team team, Membership found, Account by, bool coordinates) =>
+        team.IsOwner(by.Id) || (coordinates && found.AccountId != by.Id);
+
+    private async Task<Outcome<Membership>> Change(Guid member, Func<Actor, Team, Membership, Task<Refusal?>> act, CancellationToken ct)
     {
         var actorId = await db.Memberships.Where(m => m.Id == member).Select(m => m.ActorId).SingleOrDefaultAsync(ct);
-        return await held.Within<Membership>(a => a.Id == actorId, (actor, open) =>
-        {
-            Outcome<Membership> outcome = open.Find(m => m.Id == member) is not { } found ? Gone
-                : act(new Team(actor, open), found) is { } refusal ? refusal : found;
-            return Task.FromResult(outcome);
-        }, ct);
+        return await held.Within<Membership>(a => a.Id == actorId, async (actor, open) =>
+            open.Find(m => m.Id == member) is not { } found ? Gone : await act(actor, new Team(actor, open), found) is { } refusal ? refusal : found, ct);
     }
 }

@@ -30,12 +30,18 @@ public sealed class MemberMails(AppDb db, Outbox outbox, MailRendering mails)
         }
     }
 
-    public async Task TellAsker(Membership answered, Actor actor, CancellationToken ct)
+    public Task TellAsker(Membership answered, Actor actor, CancellationToken ct) => answered.State == MembershipState.Active
+        ? Tell($"answered:{answered.Id}", answered, actor, () => (MembersTexts.AdmittedSubject, MembersTexts.AdmittedText), ct)
+        : Tell($"answered:{answered.Id}", answered, actor, () => (MembersTexts.DeclinedSubject, MembersTexts.DeclinedText), ct);
+
+    public Task TellRemoved(Membership removed, Actor actor, CancellationToken ct) =>
+        Tell($"removed:{removed.Id}", removed, actor, () => (MembersTexts.RemovedSubject, MembersTexts.RemovedText), ct);
+
+    // The texts are read in the language of whoever gets the mail.
+    private async Task Tell(string key, Membership membership, Actor actor, Func<(string Subject, string Text)> texts, CancellationToken ct)
     {
-        var asker = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == answered.AccountId, ct);
-        var admitted = answered.State == MembershipState.Active;
-        outbox.Add(await mails.Compose<AnswerMail>($"answered:{answered.Id}", asker.Email, CultureInfo.GetCultureInfo(asker.Language),
-            () => Ui.Wording.Say(admitted ? MembersTexts.AdmittedSubject : MembersTexts.DeclinedSubject, actor.Name),
-            new() { [nameof(AnswerMail.Actor)] = actor, [nameof(AnswerMail.Admitted)] = admitted }));
+        var person = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == membership.AccountId, ct);
+        outbox.Add(await mails.Compose<AnswerMail>(key, person.Email, CultureInfo.GetCultureInfo(person.Language), () => Ui.Wording.Say(texts().Subject, actor.Name),
+            new() { [nameof(AnswerMail.Actor)] = actor, [nameof(AnswerMail.Texts)] = texts, [nameof(AnswerMail.Belongs)] = membership.State == MembershipState.Active }));
     }
 }

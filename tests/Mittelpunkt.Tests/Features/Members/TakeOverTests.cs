@@ -65,6 +65,24 @@ public sealed class TakeOverTests
     }
 
     [Theory, MemberData(nameof(Bodies))]
+    public async Task The_coordinator_undoes_a_mistake_and_the_person_is_told(string body)
+    {
+        await using var trial = await MembersTrial.Start(body);
+        var anna = await trial.SignIn(Anna, "Anna Beispiel");
+        await anna.Send(MembersTrial.Seals + "/mitmachen", "mitmachen");
+        var coordinator = await trial.SignIn(MembersTrial.Coordinator, "Kim Beispiel");
+        var annas = (await trial.MembershipOf(Anna))!.Id;
+        Assert.Equal(302, (await coordinator.Send(MembersTrial.Seals + "/team", $"entfernen-{annas}")).Status);
+        Assert.Equal(MembershipState.Ended, (await trial.MembershipOf(Anna))!.State);
+        Assert.Null(await trial.ClaimedAt());
+        Assert.Contains("Sie handeln nicht mehr", (await anna.Mail(Anna, after: 1)).Subject, StringComparison.Ordinal);
+        Assert.DoesNotContain("ist jetzt selbst dabei", await trial.Site.Client.GetStringAsync("/"), StringComparison.Ordinal);
+        await anna.Send(MembersTrial.Seals + "/mitmachen", "mitmachen");
+        await using var db = trial.Open();
+        Assert.Equal(1, await db.Pulses.CountAsync(p => p.Kind == Domain.Pulses.PulseKind.ActorClaimed));
+    }
+
+    [Theory, MemberData(nameof(Bodies))]
     public async Task Two_owners_who_leave_at_once_do_not_leave_a_third_behind(string body)
     {
         await using var trial = await MembersTrial.Start(body);
@@ -124,7 +142,7 @@ public sealed class TakeOverTests
         var coordinator = await trial.SignIn(MembersTrial.Coordinator, "Kim Beispiel", after: 1);
         var request = (await trial.MembershipOf(Mallory))!.Id;
         var list = (await coordinator.Get("/koordination/anfragen")).Html;
-        Assert.Equal(302, (await coordinator.SendFrom(list, $"antwort-{request}", ("antwort", "nein"))).Status);
+        Assert.Equal(302, (await coordinator.SendFrom(list, $"ablehnen-{request}", ("antwort", "nein"))).Status);
         var late = await coordinator.SendFrom(list, $"antwort-{request}", ("antwort", "ja"));
         Assert.Equal(409, late.Status);
         Assert.Contains("Diese Anfrage hat schon jemand beantwortet", late.Html, StringComparison.Ordinal);

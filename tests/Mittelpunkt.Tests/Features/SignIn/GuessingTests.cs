@@ -159,6 +159,7 @@ public sealed class GuessingTests
         using var forged = new FormUrlEncodedContent([new("_handler", "anmelden"), new("adresse", Erika)]);
         using var answer = await visitor.Client.PostAsync(new Uri("/anmelden", UriKind.Relative), forged);
         Assert.Equal(400, (int)answer.StatusCode);
+        Assert.Contains("sich inzwischen an- oder abgemeldet", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         foreach (var name in new[] { "sitzung", "anmeldung", "passkey" })
         {
             visitor.Cookies.Add(site.Address, new Cookie(name, "CfDJ8AAAA"));
