@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain;
 using Mittelpunkt.Domain.Corrections;
 using Mittelpunkt.Web.Data;
+using Mittelpunkt.Web.Ui;
 
 namespace Mittelpunkt.Web.Features.Corrections;
 
@@ -29,7 +30,7 @@ public sealed class RequestCorrection(AppDb db, TimeProvider clock)
                 refusals.Add(new Refusal(RefusalKind.Invalid, nameof(CorrectionsTexts.KindMissing), "art"));
             }
 
-            var text = Clean(Text);
+            var text = FormText.Clean(Text);
             if (text.Length < ShortestText)
             {
                 refusals.Add(new Refusal(RefusalKind.Invalid, nameof(CorrectionsTexts.TextTooShort), "text"));
@@ -39,7 +40,7 @@ public sealed class RequestCorrection(AppDb db, TimeProvider clock)
                 refusals.Add(new Refusal(RefusalKind.Invalid, nameof(CorrectionsTexts.TextTooLong), "text"));
             }
 
-            if (Clean(Contact).Length > LongestContact)
+            if (FormText.Clean(Contact).Length > LongestContact)
             {
                 refusals.Add(new Refusal(RefusalKind.Invalid, nameof(CorrectionsTexts.ContactTooLong), "kontakt"));
             }
@@ -70,20 +71,16 @@ public sealed class RequestCorrection(AppDb db, TimeProvider clock)
         var anHourAgo = now.AddHours(-1);
         if (await db.Corrections.CountAsync(c => c.ActorId == actor.Id && c.SettledAt == null && c.At > anHourAgo, ct) >= MostInAnHour)
         {
-            return new Refusal(RefusalKind.Conflict, nameof(CorrectionsTexts.TooMany));
+            return new Refusal(RefusalKind.TooMany, nameof(CorrectionsTexts.TooMany));
         }
 
         var correction = new Correction
         {
             Id = Guid.CreateVersion7(now), RegionId = actor.RegionId, ActorId = actor.Id, Kind = form.Wanted!.Value,
-            Text = Clean(form.Text), Contact = Clean(form.Contact) is { Length: > 0 } contact ? contact : null, At = now,
+            Text = FormText.Clean(form.Text), Contact = FormText.Clean(form.Contact) is { Length: > 0 } contact ? contact : null, At = now,
         };
         db.Add(correction);
         await db.SaveChangesAsync(ct);
         return correction.Id;
     }
-
-    // Line ends are counted as one character, as the browser counts them; other control characters have no meaning here.
-    private static string Clean(string? text) => string.Concat((text ?? "").ReplaceLineEndings("\n").EnumerateRunes()
-        .Where(rune => rune.Value is '\n' or '\t' || !System.Text.Rune.IsControl(rune))).Trim();
 }

@@ -5,6 +5,7 @@ using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Domain.Pulses;
 using Mittelpunkt.Web.Data;
+using Mittelpunkt.Web.Ui;
 
 namespace Mittelpunkt.Web.Features.Members;
 
@@ -14,15 +15,15 @@ namespace Mittelpunkt.Web.Features.Members;
 /// </summary>
 public sealed class AskToJoin(AppDb db, HeldTeam held, MemberMails mails, TimeProvider clock)
 {
-    /// <summary>Unanswered requests one person may have.</summary>
-    public const int MostOpen = 10;
+    /// <summary>Requests of one person that are unanswered or less than a day old: asking and withdrawing in turn floods nobody with mails.</summary>
+    public const int Most = 10;
 
     /// <summary>How long a declined person waits before asking the same organisation again.</summary>
     public static readonly TimeSpan AgainAfter = TimeSpan.FromDays(30);
 
     public async Task<Outcome<Membership>> Handle(string slug, string? note, Account by, CancellationToken ct)
     {
-        var text = Text(note);
+        var text = FormText.Clean(note) is { Length: > 0 } typed ? typed : null;
         if (text?.Length > Membership.LongestNote)
         {
             return new Refusal(RefusalKind.Invalid, nameof(MembersTexts.NoteTooLong), "aufgabe");
@@ -82,11 +83,9 @@ public sealed class AskToJoin(AppDb db, HeldTeam held, MemberMails mails, TimePr
             return new Refusal(RefusalKind.TooMany, nameof(MembersTexts.DeclinedLately));
         }
 
-        return await db.Memberships.CountAsync(m => m.AccountId == account && m.State == MembershipState.Asked, ct) >= MostOpen
+        var aDayAgo = now.AddDays(-1);
+        return await db.Memberships.CountAsync(m => m.AccountId == account && (m.State == MembershipState.Asked || m.AskedAt > aDayAgo), ct) >= Most
             ? new Refusal(RefusalKind.TooMany, nameof(MembersTexts.TooManyOpen))
             : null;
     }
-
-    private static string? Text(string? note) => string.Concat((note ?? "").ReplaceLineEndings("\n").EnumerateRunes()
-        .Where(rune => rune.Value is '\n' || !System.Text.Rune.IsControl(rune))).Trim() is { Length: > 0 } text ? text : null;
 }

@@ -19,11 +19,18 @@ public sealed class HeldTeam(AppDb db)
             return new Refusal(RefusalKind.NotFound, nameof(MembersTexts.EntryGone));
         }
 
-        var actor = await db.Actors.SingleAsync(which, ct);
+        var actor = await db.Actors.AsNoTracking().SingleAsync(which, ct);
+        var claimed = actor.ClaimedAt;
         var open = await db.Memberships.Where(m => m.ActorId == actor.Id && (m.State == MembershipState.Asked || m.State == MembershipState.Active)).ToListAsync(ct);
         var outcome = await act(actor, open);
         if (outcome.Refusal is null)
         {
+            // Read untracked: an act that changes nothing about the organisation itself empties nobody's page cache.
+            if (actor.ClaimedAt != claimed)
+            {
+                db.Entry(actor).State = EntityState.Modified;
+            }
+
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
         }

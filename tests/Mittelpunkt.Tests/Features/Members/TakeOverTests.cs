@@ -151,6 +151,28 @@ public sealed class TakeOverTests
     }
 
     [Theory, MemberData(nameof(Bodies))]
+    public async Task Asking_and_withdrawing_empties_nobodys_page_cache_and_ends_after_ten_times(string body)
+    {
+        await using var trial = await MembersTrial.Start(body);
+        var mallory = await trial.SignIn(Mallory, "Mallory Beispiel");
+        await mallory.Get("/");
+        var pages = trial.Site.Services.GetRequiredService<Web.Live.PageCache>();
+        var before = await pages.Version();
+        var statuses = new List<int>();
+        for (var i = 0; i <= AskToJoin.Most; i++)
+        {
+            statuses.Add((await mallory.Send(MembersTrial.Seals + "/mitmachen", "mitmachen")).Status);
+            if (i < AskToJoin.Most)
+            {
+                await mallory.Send("/konto/organisationen", $"gehen-{(await trial.MembershipOf(Mallory))!.Id}");
+            }
+        }
+
+        Assert.Equal([.. Enumerable.Repeat(302, AskToJoin.Most), 429], statuses);
+        Assert.Equal(before, await pages.Version());
+    }
+
+    [Theory, MemberData(nameof(Bodies))]
     public async Task Members_follow_their_entry_into_the_one_it_is_merged_into(string body)
     {
         await using var trial = await MembersTrial.Start(body);
