@@ -1,4 +1,3 @@
-using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Regions;
 
 namespace Mittelpunkt.Domain.Members;
@@ -31,7 +30,7 @@ public sealed class Membership : INeverPublic
     /// <inheritdoc/>
     public required Guid RegionId { get; init; }
 
-    /// <summary>The organisation.</summary>
+    /// <summary>The organisation; changes only when its entry is merged into another one.</summary>
     public required Guid ActorId { get; set; }
 
     /// <summary>The person.</summary>
@@ -105,9 +104,6 @@ public sealed class Membership : INeverPublic
             (State, Rights, Proof, DecidedBy, DecidedAt) = (MembershipState.Active, Rights | other.Rights, Proof ?? other.Proof, DecidedBy ?? other.DecidedBy, DecidedAt ?? other.DecidedAt);
         }
     }
-
-    /// <summary>Follows its entry into the one it is merged into.</summary>
-    public void MoveTo(Actor actor) => ActorId = actor.Id;
 
     /// <summary>Sets what an active member may do; only through <see cref="Team"/>, which keeps the rules between several.</summary>
     internal void Give(Rights rights) => Rights = rights;

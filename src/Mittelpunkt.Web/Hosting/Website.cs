@@ -54,6 +54,7 @@ public static class Website
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(DataSetup.DataFolder(configuration), "keys")));
         services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SecurePolicy) = ("formular", CookieSecurePolicy.SameAsRequest));
         services.AddScoped<MailRendering>();
+        services.AddScoped<SiteAddress>();
         services.AddRazorComponents();
         FeatureList.Add(services, configuration);
     }

@@ -11,6 +11,9 @@ public static class Wording
     /// <summary>"3. März 2014".</summary>
     public static string Day(DateOnly date) => date.ToString(Paths.IsEnglish ? "d MMMM yyyy" : "d. MMMM yyyy", CultureInfo.CurrentCulture);
 
+    /// <summary>The day by the clocks of the region.</summary>
+    public static string Day(DateTimeOffset at) => Day(DateOnly.FromDateTime(PulseText.Local(at).DateTime));
+
     /// <summary>"März 2014"; only the year for the first or last day of a year, which stands for "some time that year".</summary>
     public static string Month(DateOnly date) => date is { Month: 1, Day: 1 } or { Month: 12, Day: 31 }
         ? date.Year.ToString(CultureInfo.InvariantCulture)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
@@ -21,8 +20,7 @@ public sealed class MemberMails(AppDb db, Outbox outbox, MailRendering mails)
             : await db.RoleGrants.Where(r => r.Role == Role.Coordinator).Join(db.Accounts, r => r.AccountId, a => a.Id, (_, a) => a).ToListAsync(ct);
         foreach (var decider in deciders)
         {
-            outbox.Add(await mails.Compose<RequestMail>($"asked:{asked.Id}:{decider.Id}", decider.Email, CultureInfo.GetCultureInfo(decider.Language),
-                () => Ui.Wording.Say(MembersTexts.RequestSubject, actor.Name),
+            outbox.Add(await mails.Compose<RequestMail>($"asked:{asked.Id}:{decider.Id}", decider, () => Ui.Wording.Say(MembersTexts.RequestSubject, actor.Name),
                 new()
                 {
                     [nameof(RequestMail.Actor)] = actor, [nameof(RequestMail.Person)] = by, [nameof(RequestMail.Note)] = asked.Note, [nameof(RequestMail.ToOwner)] = owners.Count > 0,
@@ -41,7 +39,7 @@ public sealed class MemberMails(AppDb db, Outbox outbox, MailRendering mails)
     private async Task Tell(string key, Membership membership, Actor actor, Func<(string Subject, string Text)> texts, CancellationToken ct)
     {
         var person = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == membership.AccountId, ct);
-        outbox.Add(await mails.Compose<AnswerMail>(key, person.Email, CultureInfo.GetCultureInfo(person.Language), () => Ui.Wording.Say(texts().Subject, actor.Name),
+        outbox.Add(await mails.Compose<AnswerMail>(key, person, () => Ui.Wording.Say(texts().Subject, actor.Name),
             new() { [nameof(AnswerMail.Actor)] = actor, [nameof(AnswerMail.Texts)] = texts, [nameof(AnswerMail.Belongs)] = membership.State == MembershipState.Active }));
     }
 }

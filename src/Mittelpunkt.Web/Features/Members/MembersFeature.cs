@@ -1,5 +1,3 @@
-using Mittelpunkt.Web.Ui.Mails;
-
 namespace Mittelpunkt.Web.Features.Members;
 
 /// <summary>Who may act for an organisation: asking, being taken in, rights, leaving.</summary>
@@ -9,7 +7,6 @@ public static class MembersFeature
     {
         services.AddScoped<HeldTeam>();
         services.AddScoped<MemberMails>();
-        services.AddScoped<SiteAddress>();
         services.AddScoped<AskToJoin>();
         services.AddScoped<AnswerRequest>();
         services.AddScoped<ChangeTeam>();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -50,9 +49,8 @@ public sealed class KeepPasskeys(AppDb db, SignInManager<Account> identity, Curr
             SignCount = made.SignCount, Transports = string.Join(',', made.Transports ?? []), IsUserVerified = made.IsUserVerified,
             IsBackupEligible = made.IsBackupEligible, IsBackedUp = made.IsBackedUp,
         });
-        var culture = CultureInfo.GetCultureInfo(account.Language == "en" ? "en-GB" : "de-DE");
         outbox.Add(await mails.Compose<PasskeyMail>("passkey:" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(made.CredentialId)),
-            account.Email, culture, () => AccountTexts.PasskeyMailSubject, new() { [nameof(PasskeyMail.Name)] = name }));
+            account, () => AccountTexts.PasskeyMailSubject, new() { [nameof(PasskeyMail.Name)] = name }));
         await db.SaveChangesAsync(ct);
         return null;
     }

@@ -51,9 +51,6 @@ public sealed class EnterCode(AppDb db, AskedCode asked, Sessions sessions, Time
         return account;
     }
 
-    /// <summary>Where the browser wanted to go when it asked.</summary>
-    public string? ReturnTo => asked.Read()?.ReturnTo;
-
     private async Task<Account> FindOrMake(string email, DateTimeOffset now, CancellationToken ct)
     {
         if (await db.Accounts.SingleOrDefaultAsync(a => a.Email == email, ct) is { } known)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Web.Data.Outbox;
 
 namespace Mittelpunkt.Web.Ui.Mails;
@@ -9,6 +10,10 @@ namespace Mittelpunkt.Web.Ui.Mails;
 /// <summary>Makes a mail of a component: HTML and plain text from the same markup, in the language given.</summary>
 public sealed class MailRendering(IServiceProvider services, ILoggerFactory logs)
 {
+    /// <summary>To the address of an account, in its language.</summary>
+    public Task<Mail> Compose<T>(string key, Account to, Func<string> subject, Dictionary<string, object?> parameters) where T : IComponent =>
+        Compose<T>(key, to.Email, to.Language == "en" ? PulseText.English : PulseText.German, subject, parameters);
+
     /// <typeparam name="T">A component that writes the mail's body.</typeparam>
     /// <param name="key">See <see cref="Mail"/>.</param>
     /// <param name="to">The address.</param>

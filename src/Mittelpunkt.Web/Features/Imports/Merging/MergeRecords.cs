@@ -104,7 +104,7 @@ internal sealed class MergeRecords(AppDb db, Actor keep, Actor other)
             }
             else
             {
-                membership.MoveTo(keep);
+                membership.ActorId = keep.Id;
             }
         }
     }
