@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
+using Mittelpunkt.Domain.Audit;
 using Mittelpunkt.Domain.Corrections;
 using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Domain.Merging;
@@ -28,6 +29,7 @@ public abstract class AppDb(DbContextOptions options, CurrentRegion region) : Db
     public DbSet<MergeProposal> MergeProposals => Set<MergeProposal>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<Correction> Corrections => Set<Correction>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<AccountSession> Sessions => Set<AccountSession>();

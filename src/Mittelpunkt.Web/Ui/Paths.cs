@@ -33,6 +33,7 @@ public static class Paths
     public const string MyOrganisations = "/konto/organisationen";
     public const string JoinRequests = "/koordination/anfragen";
     public const string Undelivered = "/koordination/post";
+    public const string AuditLog = "/koordination/protokoll";
     public const string Imprint = "/impressum";
     public const string Privacy = "/datenschutz";
     public const string Accessibility = "/barrierefreiheit";
@@ -120,6 +121,11 @@ public static class Paths
     public static string ToMyOrganisations(bool done) => Page(MyOrganisations) + Query(("erledigt", done ? "ja" : null));
 
     public static string ToJoinRequests(bool done) => Page(JoinRequests) + Query(("erledigt", done ? "ja" : null));
+
+    public static string ToUndelivered(bool done) => Page(Undelivered) + Query(("erledigt", done ? "ja" : null));
+
+    public static string ToAuditLog(string? act, string? from, string? until, int page) =>
+        Page(AuditLog) + Query(("art", act), ("von", from), ("bis", until), ("seite", PageNumber(page)));
 
     public static string ToFont(int weight) => $"/lib/fonts/fira-sans-latin-{weight.ToString(CultureInfo.InvariantCulture)}-normal.woff2";
 

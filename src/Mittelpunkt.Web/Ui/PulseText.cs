@@ -36,6 +36,10 @@ public static class PulseText
     /// <summary>Time of the clocks in the region.</summary>
     public static DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
 
+    /// <summary>When the day begins in the region, in UTC.</summary>
+    public static DateTimeOffset Midnight(DateOnly day) =>
+        new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Zone.GetUtcOffset(day.ToDateTime(TimeOnly.MinValue))).ToUniversalTime();
+
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
     private static string In(CultureInfo culture, string key, params object?[] values) =>

@@ -17,6 +17,7 @@ internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
         builder.HasIndex(m => m.AccountId);
         builder.HasOne<Actor>().WithMany().HasForeignKey(m => m.ActorId);
         builder.HasOne<Account>().WithMany().HasForeignKey(m => m.AccountId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(m => m.DecidedBy).OnDelete(DeleteBehavior.SetNull);
     }
 }
 

@@ -52,6 +52,9 @@ public sealed class OutboxMail : INeverPublic
 
     public DateTimeOffset? DoneAt { get; set; }
 
+    /// <summary>When somebody looked after a mail that did not arrive; null while nobody has.</summary>
+    public DateTimeOffset? HandledAt { get; set; }
+
     /// <summary>What the mail server said last.</summary>
     public string? Answer { get; set; }
 }

@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain;
 using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
+using Mittelpunkt.Domain.Audit;
 using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Web.Access;
 using Mittelpunkt.Web.Data;
+using Mittelpunkt.Web.Data.Audit;
 
 namespace Mittelpunkt.Web.Features.Members;
 
@@ -40,6 +42,7 @@ public sealed class AnswerRequest(AppDb db, HeldTeam held, Roles roles, MemberMa
                 await AskToJoin.TellClaimed(db, actor, now, ct);
             }
 
+            db.Log(admit ? AuditAct.RequestAdmitted : AuditAct.RequestDeclined, now, by.Id, actor.Id, asked.AccountId, admit ? asked.Rights.ToString() : null);
             await mails.TellAsker(asked, actor, ct);
             return asked;
         }, ct);

@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain;
 using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
+using Mittelpunkt.Domain.Audit;
 using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Domain.Pulses;
 using Mittelpunkt.Web.Data;
+using Mittelpunkt.Web.Data.Audit;
 using Mittelpunkt.Web.Ui;
 
 namespace Mittelpunkt.Web.Features.Members;
@@ -46,8 +48,12 @@ public sealed class AskToJoin(AppDb db, HeldTeam held, MemberMails mails, TimePr
             if (!new Team(actor, [.. open, asked]).AdmitByMailDomain(asked, by.Email, await SharesDomain(db, actor, ct), now))
             {
                 await mails.TellDeciders(asked, actor, by, ct);
+                return asked;
             }
-            else if (!claimed)
+
+            // By a rule, not by a person: the address is the proof.
+            db.Log(AuditAct.RequestAdmitted, now, null, actor.Id, by.Id, asked.Rights.ToString());
+            if (!claimed)
             {
                 await TellClaimed(db, actor, now, ct);
             }

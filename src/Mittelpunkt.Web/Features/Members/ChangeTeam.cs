@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain;
 using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
+using Mittelpunkt.Domain.Audit;
 using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Web.Access;
 using Mittelpunkt.Web.Data;
+using Mittelpunkt.Web.Data.Audit;
 
 namespace Mittelpunkt.Web.Features.Members;
 
@@ -14,7 +16,7 @@ public sealed class ChangeTeam(AppDb db, HeldTeam held, Roles roles, MemberMails
     public async Task<Outcome<Membership>> Give(Guid member, Rights rights, Account by, CancellationToken ct)
     {
         var coordinates = await roles.Has(Role.Coordinator, ct);
-        return await Change(member, (_, team, found) => Task.FromResult(MayDecide(team, found, by, coordinates) ? team.Give(found, rights) : Gone), ct);
+        return await Change(member, (actor, team, found) => Task.FromResult(MayDecide(team, found, by, coordinates) ? Give(team, found, rights, actor, by) : Gone), ct);
     }
 
     public async Task<Outcome<Membership>> Remove(Guid member, Account by, CancellationToken ct)
@@ -27,6 +29,7 @@ public sealed class ChangeTeam(AppDb db, HeldTeam held, Roles roles, MemberMails
                 return refusal;
             }
 
+            db.Log(AuditAct.MemberRemoved, found.EndedAt!.Value, by.Id, actor.Id, found.AccountId);
             await mails.TellRemoved(found, actor, ct);
             return null;
         }, ct);
@@ -36,6 +39,22 @@ public sealed class ChangeTeam(AppDb db, HeldTeam held, Roles roles, MemberMails
         Change(member, (_, team, found) => Task.FromResult(found.AccountId == by.Id ? team.End(found, null, clock.GetUtcNow()) : Gone), ct);
 
     private static Refusal Gone => new(RefusalKind.NotFound, nameof(MembersTexts.NoMember));
+
+    private Refusal? Give(Team team, Membership found, Rights rights, Actor actor, Account by)
+    {
+        var before = found.Rights;
+        if (team.Give(found, rights) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (before != rights)
+        {
+            db.Log(AuditAct.RightsChanged, clock.GetUtcNow(), by.Id, actor.Id, found.AccountId, $"{before} > {rights}");
+        }
+
+        return null;
+    }
 
     // Nobody uses the role for themselves.
     private static bool MayDecide(Team team, Membership found, Account by, bool coordinates) =>

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain;
 using Mittelpunkt.Domain.Accounts;
+using Mittelpunkt.Domain.Audit;
 using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Web.Data;
+using Mittelpunkt.Web.Data.Audit;
 
 namespace Mittelpunkt.Web.Features.Members;
 
@@ -40,6 +42,7 @@ public sealed class GiveRole(AppDb db, TimeProvider clock)
             db.Add(new RoleGrant { RegionId = db.RegionId, AccountId = account!.Id, Role = role, GrantedAt = now });
         }
 
+        db.Log(take ? AuditAct.RoleTaken : AuditAct.RoleGiven, now, null, account: account!.Id, reason: role.ToString());
         await db.SaveChangesAsync(ct);
         return true;
     }

@@ -6,7 +6,7 @@ namespace Mittelpunkt.Web.Features.Post;
 /// <summary>What did not arrive; during development, the mails that would have been sent.</summary>
 public static class PostFeature
 {
-    public static void Add(IServiceCollection services) => services.AddScoped<ReadPost>();
+    public static void Add(IServiceCollection services) => services.AddScoped<ReadPost>().AddScoped<HandleUndelivered>();
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Paths.PostHtml, Html);
 

@@ -334,6 +334,47 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.ToTable("ActorSources");
                 });
 
+            modelBuilder.Entity("Mittelpunkt.Domain.Audit.AuditEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("ByPerson")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("RegionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("RegionId", "At");
+
+                    b.ToTable("AuditEntries");
+                });
+
             modelBuilder.Entity("Mittelpunkt.Domain.Corrections.Correction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -412,6 +453,8 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
+
+                    b.HasIndex("DecidedBy");
 
                     b.HasIndex("ActorId", "AccountId")
                         .IsUnique()
@@ -785,6 +828,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("HandledAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -875,6 +921,25 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mittelpunkt.Domain.Audit.AuditEntry", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Mittelpunkt.Domain.Regions.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Mittelpunkt.Domain.Corrections.Correction", b =>
                 {
                     b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
@@ -897,6 +962,11 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                         .HasForeignKey("ActorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Mittelpunkt.Domain.Members.RoleGrant", b =>

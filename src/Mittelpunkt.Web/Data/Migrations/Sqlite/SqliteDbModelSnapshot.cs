@@ -338,6 +338,48 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.ToTable("ActorSources");
                 });
 
+            modelBuilder.Entity("Mittelpunkt.Domain.Audit.AuditEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AccountId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ActorId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("ByPerson")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("RegionId", "At");
+
+                    b.ToTable("AuditEntries");
+                });
+
             modelBuilder.Entity("Mittelpunkt.Domain.Corrections.Correction", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -421,6 +463,8 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
+
+                    b.HasIndex("DecidedBy");
 
                     b.HasIndex("ActorId", "AccountId")
                         .IsUnique()
@@ -800,6 +844,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -891,6 +938,25 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mittelpunkt.Domain.Audit.AuditEntry", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Mittelpunkt.Domain.Regions.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Mittelpunkt.Domain.Corrections.Correction", b =>
                 {
                     b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
@@ -913,6 +979,11 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                         .HasForeignKey("ActorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Mittelpunkt.Domain.Members.RoleGrant", b =>

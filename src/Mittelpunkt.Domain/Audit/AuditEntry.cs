@@ -1,0 +1,59 @@
+using Mittelpunkt.Domain.Regions;
+
+namespace Mittelpunkt.Domain.Audit;
+
+/// <summary>Acts that others must be able to look at later. Kept as numbers: never give one to something else.</summary>
+public enum AuditAct
+{
+    /// <summary>A role of the platform was given.</summary>
+    RoleGiven = 1,
+    /// <summary>A role of the platform was taken.</summary>
+    RoleTaken = 2,
+    /// <summary>A person was taken into an organisation.</summary>
+    RequestAdmitted = 3,
+    /// <summary>A person was not taken into an organisation.</summary>
+    RequestDeclined = 4,
+    /// <summary>What a member may do was changed.</summary>
+    RightsChanged = 5,
+    /// <summary>A member was removed by somebody else.</summary>
+    MemberRemoved = 6,
+    /// <summary>A mail that did not arrive was looked after.</summary>
+    UndeliveredHandled = 7,
+}
+
+/// <summary>
+/// One act in the audit log of a region (Protokoll). Written with the act itself and never changed: the databases refuse it. Only
+/// when an account is erased the log forgets who it was.
+/// </summary>
+public sealed class AuditEntry : INeverPublic
+{
+    /// <summary>Longest reason.</summary>
+    public const int LongestReason = 1000;
+
+    /// <summary>Version 7 UUID.</summary>
+    public required Guid Id { get; init; }
+
+    /// <inheritdoc/>
+    public required Guid RegionId { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What was done.</summary>
+    public required AuditAct Act { get; init; }
+
+    /// <summary>Who did it; null when no person did, or when the account is erased.</summary>
+    public Guid? By { get; init; }
+
+    /// <summary>Whether a person did it; stays when the account is erased. Else it was done on the machine itself, or by a rule.</summary>
+    public required bool ByPerson { get; init; }
+
+    /// <summary>The organisation it was about; it may have been merged into another one since.</summary>
+    public Guid? ActorId { get; init; }
+
+    /// <summary>The person it was about; null when there was none, or when the account is erased.</summary>
+    public Guid? AccountId { get; init; }
+
+    /// <summary>Why, or what exactly: a word of the code ("Coordinator", "Own, Edit") or a reason people wrote; forgotten with the person it was about.</summary>
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,113 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Mittelpunkt.Web.Data.Audit;
+
+#nullable disable
+
+namespace Mittelpunkt.Web.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Audit : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            // Nobody kept a reference before: who has no account any more is forgotten.
+            migrationBuilder.Sql("UPDATE \"Memberships\" SET \"DecidedBy\" = NULL WHERE \"DecidedBy\" NOT IN (SELECT \"Id\" FROM \"Accounts\")");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "HandledAt",
+                table: "Outbox",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Act = table.Column<int>(type: "integer", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByPerson = table.Column<bool>(type: "boolean", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AuditEntries_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_AuditEntries_Accounts_By",
+                        column: x => x.By,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_AuditEntries_Regions_RegionId",
+                        column: x => x.RegionId,
+                        principalTable: "Regions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_DecidedBy",
+                table: "Memberships",
+                column: "DecidedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_AccountId",
+                table: "AuditEntries",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_By",
+                table: "AuditEntries",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_RegionId_At",
+                table: "AuditEntries",
+                columns: new[] { "RegionId", "At" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Memberships_Accounts_DecidedBy",
+                table: "Memberships",
+                column: "DecidedBy",
+                principalTable: "Accounts",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.SetNull);
+
+            AppendOnly.ProtectPostgres(migrationBuilder);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Memberships_Accounts_DecidedBy",
+                table: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "AuditEntries");
+
+            migrationBuilder.Sql("DROP FUNCTION refuse_audit_change()");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Memberships_DecidedBy",
+                table: "Memberships");
+
+            migrationBuilder.DropColumn(
+                name: "HandledAt",
+                table: "Outbox");
+        }
+    }
+}
