@@ -26,6 +26,8 @@ public enum Evidence
     Visit = 3,
     /// <summary>A joint project.</summary>
     Project = 4,
+    /// <summary>The word of both ends.</summary>
+    Confirmation = 5,
 }
 
 /// <summary>Who may see a tie.</summary>

@@ -41,12 +41,79 @@ public sealed class Tie : IRegional
     /// <summary>Who may see it.</summary>
     public required Visibility Visibility { get; set; }
 
+    /// <summary>What the public record says where an agreement says more; null unless both are in this row. See <see cref="Confirm"/>.</summary>
+    public Rung? RecordRung { get; set; }
+
+    /// <summary>Beginning in the public record; see <see cref="RecordRung"/>.</summary>
+    public DateOnly? RecordSince { get; set; }
+
+    /// <summary>End in the public record; see <see cref="RecordRung"/>.</summary>
+    public DateOnly? RecordUntil { get; set; }
+
+    /// <summary>Evidence of the public record; see <see cref="RecordRung"/>.</summary>
+    public Evidence? RecordEvidence { get; set; }
+
     /// <summary>When the entry was made (UTC).</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Whether everybody may see it: public, and either a public record or confirmed by both ends.</summary>
     public bool IsPublic => Visibility == Visibility.Public
-        && (Source is not null || (FromConfirmedAt is not null && ToConfirmedAt is not null));
+        && (Source is not null || IsConfirmed);
+
+    /// <summary>Whether both ends confirmed it here.</summary>
+    public bool IsConfirmed => FromConfirmedAt is not null && ToConfirmedAt is not null;
+
+    /// <summary>The row of an agreement where the ledger has none.</summary>
+    public static Tie Of(TieProposal agreement, DateTimeOffset at)
+    {
+        var tie = new Tie
+        {
+            Id = Guid.CreateVersion7(at), RegionId = agreement.RegionId, FromId = agreement.FromId, ToId = agreement.ToId, Rung = agreement.Rung,
+            Evidence = Evidence.Confirmation, Visibility = Visibility.Private, CreatedAt = at,
+        };
+        tie.Confirm(agreement);
+        return tie;
+    }
+
+    /// <summary>
+    /// Takes over what both ends agreed on. What they said last counts; of a row made here nothing earlier stays.
+    /// A public record stays what it is, with its source and for whom it was: an agreement that fewer may see leaves its row untouched,
+    /// since nothing of it may show. Any other is combined with it: the higher rung with its evidence (of
+    /// two equal ones the record's), the earlier beginning, the later end; an end only one of them knows counts when the ends of the
+    /// tie state it, and a tie they call open is open. Of the record is kept what it said, so that it can stand alone again.
+    /// </summary>
+    /// <param name="agreement">A confirmed proposal of the same two ends.</param>
+    public void Confirm(TieProposal agreement)
+    {
+        StandAlone();
+        if (Source is not null && agreement.Agreed > Visibility)
+        {
+            return;
+        }
+
+        (FromConfirmedAt, ToConfirmedAt) = (agreement.FromSaidAt, agreement.ToSaidAt);
+        if (Source is null)
+        {
+            (Rung, Since, Until, Evidence, Visibility) = (agreement.Rung, agreement.Since, agreement.Until, Evidence.Confirmation, agreement.Agreed);
+            return;
+        }
+
+        (RecordRung, RecordSince, RecordUntil, RecordEvidence) = (Rung, Since, Until, Evidence);
+        (Rung, Evidence) = agreement.Rung > Rung ? (agreement.Rung, Evidence.Confirmation) : (Rung, Evidence);
+        Since = agreement.Since < Since ? agreement.Since : Since ?? agreement.Since;
+        Until = agreement.Until is { } until && Until > until ? Until : agreement.Until;
+    }
+
+    // The record without what was agreed before.
+    private void StandAlone()
+    {
+        if (RecordRung is { } rung)
+        {
+            (Rung, Since, Until, Evidence) = (rung, RecordSince, RecordUntil, RecordEvidence!.Value);
+            (RecordRung, RecordSince, RecordUntil, RecordEvidence) = (null, null, null, null);
+            (FromConfirmedAt, ToConfirmedAt) = (null, null);
+        }
+    }
 
     /// <summary>The two ends in ledger order: smaller first, compared as big-endian bytes.</summary>
     public static (Guid From, Guid To) Order(Guid a, Guid b) => a.CompareTo(b) <= 0 ? (a, b) : (b, a);

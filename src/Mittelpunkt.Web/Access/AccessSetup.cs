@@ -27,6 +27,7 @@ public static class AccessSetup
         services.AddScoped<CurrentAccount>();
         services.AddScoped<Roles>();
         services.AddScoped<Sessions>();
+        services.AddScoped<Speaking>();
         services.AddHostedService<Retention>();
         services.AddIdentityCore<Account>(options => options.User.AllowedUserNameCharacters = "")
             .AddUserStore<AccountStore>().AddSignInManager();

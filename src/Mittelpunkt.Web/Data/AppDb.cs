@@ -23,6 +23,7 @@ public abstract class AppDb(DbContextOptions options, CurrentRegion region) : Db
     public DbSet<Actor> Actors => Set<Actor>();
     public DbSet<ActorSource> ActorSources => Set<ActorSource>();
     public DbSet<Tie> Ties => Set<Tie>();
+    public DbSet<TieProposal> TieProposals => Set<TieProposal>();
     public DbSet<Project> Projects => Set<Project>();
     public DbSet<Participation> Participations => Set<Participation>();
     public DbSet<Pulse> Pulses => Set<Pulse>();

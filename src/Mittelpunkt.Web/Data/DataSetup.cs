@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Mittelpunkt.Web.Data.Ties;
 
 namespace Mittelpunkt.Web.Data;
 
@@ -9,6 +10,7 @@ public static class DataSetup
     public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<CurrentRegion>();
+        services.AddScoped<HeldPair>();
         if (configuration.GetConnectionString("Postgres") is { Length: > 0 } postgres)
         {
             services.AddDbContext<PostgresDb>(options => options.UsePostgres(postgres));

@@ -1,5 +1,6 @@
 using Mittelpunkt.Web.Features.OwnAccount;
 using Mittelpunkt.Web.Features.Actors;
+using Mittelpunkt.Web.Features.Cooperations;
 using Mittelpunkt.Web.Features.Corrections;
 using Mittelpunkt.Web.Features.Developers;
 using Mittelpunkt.Web.Features.Embed;
@@ -25,6 +26,7 @@ public static class FeatureList
     {
         OwnAccountFeature.Add(services);
         ActorsFeature.Add(services);
+        CooperationsFeature.Add(services);
         CorrectionsFeature.Add(services);
         DevelopersFeature.Add(services);
         EmbedFeature.Add(services);

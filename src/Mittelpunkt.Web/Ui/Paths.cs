@@ -30,6 +30,9 @@ public static class Paths
     public const string Welcome = "/konto/willkommen";
     public const string Join = "/akteure/{slug}/mitmachen";
     public const string Team = "/akteure/{slug}/team";
+    public const string Cooperations = "/akteure/{slug}/zusammenarbeit";
+    public const string NewCooperation = "/akteure/{slug}/zusammenarbeit/neu";
+    public const string Cooperation = "/akteure/{slug}/zusammenarbeit/{id}";
     public const string MyOrganisations = "/konto/organisationen";
     public const string JoinRequests = "/koordination/anfragen";
     public const string Undelivered = "/koordination/post";
@@ -117,6 +120,15 @@ public static class Paths
     public static string ToTeam(string slug) => ToActor(slug) + "/team";
 
     public static string ToTeam(string slug, bool done) => ToTeam(slug) + Query(("erledigt", done ? "ja" : null));
+
+    /// <summary>What the organisation has confirmed with others, for its own people.</summary>
+    public static string ToCooperations(string slug, bool done = false) => ToActor(slug) + "/zusammenarbeit" + Query(("erledigt", done ? "ja" : null));
+
+    /// <summary>Where its people state a tie: first with a search for the other side, then with that side.</summary>
+    public static string ToNewCooperation(string slug, string? text = null, string? with = null) =>
+        ToCooperations(slug) + "/neu" + Query(("q", text), ("mit", with));
+
+    public static string ToCooperation(string slug, Guid id, bool done = false) => ToCooperations(slug) + "/" + id + Query(("erledigt", done ? "ja" : null));
 
     public static string ToMyOrganisations(bool done) => Page(MyOrganisations) + Query(("erledigt", done ? "ja" : null));
 

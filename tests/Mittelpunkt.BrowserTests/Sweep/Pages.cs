@@ -11,6 +11,10 @@ internal static class Pages
     /// <summary>Name of the mail <see cref="SweepTests"/> puts into the development's post.</summary>
     public const string SampleMail = "20261102-080000-000-abcdef12.eml";
 
+    /// <summary>What <see cref="SampleTeam"/> lets another organisation state, and what both confirmed.</summary>
+    public static readonly Guid AskedTie = new("01890000-0000-7000-8000-000000000001");
+    public static readonly Guid AgreedTie = new("01890000-0000-7000-8000-000000000002");
+
     private static readonly Dictionary<string, string> Examples = new()
     {
         [Paths.Actor] = "/akteure/beispiel-hochschule-aburg",
@@ -19,6 +23,9 @@ internal static class Pages
         [Paths.Acquaintance] = "/akteure/beispiel-hochschule-aburg/weg?von=beispiel-logistik-kg",
         [Paths.Join] = "/akteure/beispiel-logistik-kg/mitmachen",
         [Paths.Team] = "/akteure/beispiel-hochschule-aburg/team",
+        [Paths.Cooperations] = "/akteure/beispiel-hochschule-aburg/zusammenarbeit",
+        [Paths.NewCooperation] = "/akteure/beispiel-hochschule-aburg/zusammenarbeit/neu?mit=beispiel-logistik-kg",
+        [Paths.Cooperation] = $"/akteure/beispiel-hochschule-aburg/zusammenarbeit/{AskedTie}",
         [Paths.Town] = "/orte/aburg",
         [Paths.Project] = "/vorhaben/beispiel-dichtung-4-0",
         [Paths.PostMail] = "/entwicklung/post/" + SampleMail,
@@ -26,10 +33,11 @@ internal static class Pages
     };
 
     /// <summary>Parts of addresses only people who are signed in reach.</summary>
-    public static IReadOnlyList<string> ForMembers { get; } = ["/konto", "/mitmachen", "/team", "/koordination"];
+    public static IReadOnlyList<string> ForMembers { get; } = ["/konto", "/mitmachen", "/team", "/zusammenarbeit", "/koordination"];
 
     public static IReadOnlyList<string> All { get; } =
-        [.. Routes().Select(Address), Paths.Actors + "?q=Hochshule&seite=1", Paths.Actors + "?q=gibtesnicht", "/keine-seite"];
+        [.. Routes().Select(Address), Paths.Actors + "?q=Hochshule&seite=1", Paths.Actors + "?q=gibtesnicht", "/keine-seite",
+            "/akteure/beispiel-hochschule-aburg/zusammenarbeit/neu?q=Beispiel", $"/akteure/beispiel-hochschule-aburg/zusammenarbeit/{AgreedTie}"];
 
     public static IEnumerable<string> InBothLanguages => All.SelectMany(path => new[] { Paths.In("de", path), Paths.In("en", path) });
 

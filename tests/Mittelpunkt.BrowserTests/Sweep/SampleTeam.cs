@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Members;
+using Mittelpunkt.Domain.Ties;
 using Mittelpunkt.Tests.Support;
 using Mittelpunkt.Web.Data.Outbox;
 
@@ -30,7 +31,18 @@ internal static class SampleTeam
             Id = Guid.CreateVersion7(), RegionId = region.Id, Key = "asked:probe", To = "weg@beispiel.test", State = MailState.Refused, At = SmallRegion.Now,
             DueAt = SmallRegion.Now, UsefulUntil = SmallRegion.Now, DoneAt = DateTimeOffset.UtcNow, Answer = "550 5.1.1 No such mailbox",
         });
+        db.AddRange(Stated(Pages.AskedTie, firm, university, ProposalState.Open), Stated(Pages.AgreedTie, await db.Actors.SingleAsync(a => a.Slug == "stadtverwaltung-beispiel"), university, ProposalState.Confirmed));
         await db.SaveChangesAsync();
+    }
+
+    private static TieProposal Stated(Guid id, Actor by, Actor asked, ProposalState state)
+    {
+        var (from, to) = Tie.Order(by.Id, asked.Id);
+        return new()
+        {
+            Id = id, RegionId = by.RegionId, FromId = from, ToId = to, BegunById = by.Id, AskedId = asked.Id, Rung = Rung.Cooperates, Since = new DateOnly(2024, 3, 1),
+            Sentence = "Prüfstand im Werk 2", FromWish = Visibility.Public, ToWish = Visibility.Network, State = state, BegunAt = SmallRegion.Now, ClosedAt = SmallRegion.Now,
+        };
     }
 
     private static Membership Ask(Actor actor, Account by) => new()

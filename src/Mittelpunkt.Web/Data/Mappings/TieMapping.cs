@@ -13,11 +13,28 @@ internal sealed class TieMapping : IEntityTypeConfiguration<Tie>
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.Property(t => t.Source).HasMaxLength(200);
         builder.Ignore(t => t.IsPublic);
+        builder.Ignore(t => t.IsConfirmed);
         builder.HasIndex(t => new { t.FromId, t.ToId }).IsUnique();
         builder.HasIndex(t => t.ToId);
         builder.HasIndex(t => t.RegionId);
         builder.HasOne<Actor>().WithMany().HasForeignKey(t => t.FromId);
         builder.HasOne<Actor>().WithMany().HasForeignKey(t => t.ToId);
+    }
+}
+
+internal sealed class TieProposalMapping : IEntityTypeConfiguration<TieProposal>
+{
+    public void Configure(EntityTypeBuilder<TieProposal> builder)
+    {
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Sentence).HasMaxLength(TieWord.LongestSentence);
+        builder.Ignore(p => p.Terms);
+        builder.Ignore(p => p.Agreed);
+        builder.HasIndex(p => new { p.FromId, p.ToId, p.State }).IsUnique().HasFilter("\"State\" IN (1, 2)");
+        builder.HasIndex(p => p.ToId);
+        builder.HasIndex(p => p.RegionId);
+        builder.HasOne<Actor>().WithMany().HasForeignKey(p => p.FromId);
+        builder.HasOne<Actor>().WithMany().HasForeignKey(p => p.ToId);
     }
 }
 

@@ -12,7 +12,12 @@ namespace Mittelpunkt.Web.Features.Actors;
 public sealed record Partner(string Slug, string Name, ActorKind Kind, string? Town, string? Place, string Country);
 
 /// <summary>One public tie seen from one of its ends.</summary>
-public sealed record ProfileTie(Partner To, Rung Rung, DateOnly? Since, DateOnly? Until, Evidence Evidence, string? Source);
+public sealed record ProfileTie(Partner To, Rung Rung, DateOnly? Since, DateOnly? Until, Evidence Evidence, string? Source,
+    DateTimeOffset? FromConfirmedAt = null, DateTimeOffset? ToConfirmedAt = null)
+{
+    /// <summary>When both ends had confirmed it; null for a tie only a record shows.</summary>
+    public DateTimeOffset? ConfirmedAt => FromConfirmedAt is { } from && ToConfirmedAt is { } to ? (from > to ? from : to) : null;
+}
 
 /// <summary>A project seen from one of its participants.</summary>
 public sealed record ProfileProject(Project Project, bool Coordinates);
@@ -32,13 +37,18 @@ public sealed class ReadProfile(AppDb db)
         }
 
         var town = actor.TownId is null ? null : await db.Towns.AsNoTracking().SingleOrDefaultAsync(t => t.Id == actor.TownId, ct);
-        return new Profile(actor, town, await Ties(actor.Id, ct), await Projects(actor.Id, ct));
+        return new Profile(actor, town, await Ties(db.Ties.VisibleToAll(), actor.Id, ct), await Projects(actor.Id, ct));
     }
 
-    private async Task<List<ProfileTie>> Ties(Guid id, CancellationToken ct)
+    /// <summary>What is not for everybody, but for somebody who belongs to these organisations: ties for the network, and their own.</summary>
+    public async Task<IReadOnlyList<ProfileTie>> TiesFor(IReadOnlyCollection<Guid> own, Guid id, CancellationToken ct) => own.Count == 0 ? []
+        : await Ties(db.Ties.Where(tie => tie.Visibility != Visibility.Public && (tie.Source != null || (tie.FromConfirmedAt != null && tie.ToConfirmedAt != null))
+            && (tie.Visibility == Visibility.Network || own.Contains(tie.FromId) || own.Contains(tie.ToId))), id, ct);
+
+    private async Task<List<ProfileTie>> Ties(IQueryable<Tie> ties, Guid id, CancellationToken ct)
     {
-        var outward = db.Ties.VisibleToAll().Where(tie => tie.FromId == id).Select(tie => new { Tie = tie, Other = tie.ToId });
-        var inward = db.Ties.VisibleToAll().Where(tie => tie.ToId == id).Select(tie => new { Tie = tie, Other = tie.FromId });
+        var outward = ties.Where(tie => tie.FromId == id).Select(tie => new { Tie = tie, Other = tie.ToId });
+        var inward = ties.Where(tie => tie.ToId == id).Select(tie => new { Tie = tie, Other = tie.FromId });
         var rows = new List<ProfileTie>();
         foreach (var ends in new[] { outward, inward })
         {
@@ -47,7 +57,7 @@ public sealed class ReadProfile(AppDb db)
                 join actor in db.Actors on end.Other equals actor.Id
                 select new ProfileTie(
                     new Partner(actor.Slug, actor.Name, actor.Kind, db.Towns.Where(t => t.Id == actor.TownId).Select(t => t.Name).FirstOrDefault(), actor.Place, actor.Country),
-                    end.Tie.Rung, end.Tie.Since, end.Tie.Until, end.Tie.Evidence, end.Tie.Source)).AsNoTracking().ToListAsync(ct));
+                    end.Tie.Rung, end.Tie.Since, end.Tie.Until, end.Tie.Evidence, end.Tie.Source, end.Tie.FromConfirmedAt, end.Tie.ToConfirmedAt)).AsNoTracking().ToListAsync(ct));
         }
 
         return [.. rows.OrderByDescending(tie => tie.Rung).ThenByDescending(tie => tie.Since ?? DateOnly.MinValue)

@@ -767,6 +767,18 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.Property<Guid>("FromId")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("RecordEvidence")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("RecordRung")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("RecordSince")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("RecordUntil")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("RegionId")
                         .HasColumnType("uuid");
 
@@ -802,6 +814,76 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Ties");
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Ties.TieProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AskedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("BegunById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("FromSaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("FromWish")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RegionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("date");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ToSaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ToWish")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegionId");
+
+                    b.HasIndex("ToId");
+
+                    b.HasIndex("FromId", "ToId", "State")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN (1, 2)");
+
+                    b.ToTable("TieProposals");
                 });
 
             modelBuilder.Entity("Mittelpunkt.Web.Data.Outbox.OutboxMail", b =>
@@ -1030,6 +1112,21 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Mittelpunkt.Domain.Ties.Tie", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Ties.TieProposal", b =>
                 {
                     b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
                         .WithMany()

@@ -781,6 +781,18 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<int?>("RecordEvidence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RecordRung")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("RecordSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RecordUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("RegionId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -818,6 +830,81 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Ties");
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Ties.TieProposal", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AskedId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("BegunById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("FromId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("FromSaidAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FromWish")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ToId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("ToSaidAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ToWish")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegionId");
+
+                    b.HasIndex("ToId");
+
+                    b.HasIndex("FromId", "ToId", "State")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN (1, 2)");
+
+                    b.ToTable("TieProposals");
                 });
 
             modelBuilder.Entity("Mittelpunkt.Web.Data.Outbox.OutboxMail", b =>
@@ -1047,6 +1134,21 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Mittelpunkt.Domain.Ties.Tie", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Ties.TieProposal", b =>
                 {
                     b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
                         .WithMany()

@@ -26,7 +26,8 @@ public static class Words
         (Evidence.Gathering, ["gathering", "treffen", "veranstaltung"]),
         (Evidence.Conversation, ["conversation", "gespräch"]),
         (Evidence.Visit, ["visit", "besuch"]),
-        (Evidence.Project, ["project", "projekt", "vorhaben"]));
+        (Evidence.Project, ["project", "projekt", "vorhaben"]),
+        (Evidence.Confirmation, ["confirmation", "bestätigung"]));
 
     public static readonly FrozenDictionary<string, Visibility> Visibilities = Make(
         (Visibility.Public, ["public", "öffentlich"]),

@@ -14,6 +14,7 @@ internal sealed class MergeRecords(AppDb db, Actor keep, Actor other)
     public async Task Move(DateTimeOffset now, CancellationToken ct)
     {
         await MoveTies(ct);
+        await new MergeAgreements(db, keep, other).Move(now, ct);
         await MoveParticipations(ct);
         await MoveSources(ct);
         await MoveMemberships(ct);
