@@ -32,6 +32,9 @@ public sealed class Account : INeverPublic
     /// <summary>When it came into being (UTC).</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When the person asked to have it erased (UTC); null when it did not. See <see cref="Erasure"/>.</summary>
+    public DateTimeOffset? ErasureAskedAt { get; set; }
+
     /// <summary>Whether the person has given a name and agreed; before, nothing but that can be done.</summary>
     public bool IsComplete => Name is not null && ConsentVersion is not null;
 

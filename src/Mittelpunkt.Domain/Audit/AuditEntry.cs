@@ -19,6 +19,14 @@ public enum AuditAct
     MemberRemoved = 6,
     /// <summary>A mail that did not arrive was looked after.</summary>
     UndeliveredHandled = 7,
+    /// <summary>A person took its data along.</summary>
+    DataExported = 8,
+    /// <summary>A person asked to have its account erased.</summary>
+    ErasureAsked = 9,
+    /// <summary>A person kept its account after all.</summary>
+    ErasureCancelled = 10,
+    /// <summary>An account was erased.</summary>
+    AccountErased = 11,
 }
 
 /// <summary>

@@ -95,6 +95,29 @@ public sealed class Team(Actor actor, IReadOnlyList<Membership> open)
         return null;
     }
 
+    /// <summary>
+    /// Ends the membership of a person whose account is erased, which cannot be refused. If nobody would own the entry any more, everybody
+    /// else's membership ends too, and the organisation is unclaimed: nobody becomes owner without having asked.
+    /// </summary>
+    /// <param name="member">Whose account is erased; its membership is asked or active.</param>
+    /// <param name="at">Now (UTC).</param>
+    /// <returns>Memberships of others that ended with it.</returns>
+    public IReadOnlyList<Membership> Erase(Membership member, DateTimeOffset at)
+    {
+        List<Membership> others = IsLastOwner(member) ? [.. Active.Where(m => m != member)] : [];
+        foreach (var leaving in others.Append(member))
+        {
+            leaving.End(null, at);
+        }
+
+        if (!Active.Any() && actor.ClaimedAt is not null)
+        {
+            (actor.ClaimedAt, actor.UpdatedAt) = (null, at);
+        }
+
+        return others;
+    }
+
     private bool IsLastOwner(Membership member) => member.May(Rights.Own) && !Active.Any(m => m != member && m.May(Rights.Own));
 
     private void Claim(DateTimeOffset at)

@@ -10,8 +10,4 @@ public sealed class Roles(AppDb db, CurrentAccount current)
     public Task<bool> Has(Role role, CancellationToken ct) => current.Account is { } account
         ? db.RoleGrants.AnyAsync(r => r.AccountId == account.Id && r.Role == role, ct)
         : Task.FromResult(false);
-
-    public Task<bool> HasAny(CancellationToken ct, params Role[] any) => current.Account is { } account
-        ? db.RoleGrants.AnyAsync(r => r.AccountId == account.Id && any.Contains(r.Role), ct)
-        : Task.FromResult(false);
 }

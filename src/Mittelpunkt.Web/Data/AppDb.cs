@@ -5,6 +5,7 @@ using Mittelpunkt.Domain.Audit;
 using Mittelpunkt.Domain.Corrections;
 using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Domain.Merging;
+using Mittelpunkt.Domain.Privacy;
 using Mittelpunkt.Domain.Projects;
 using Mittelpunkt.Domain.Pulses;
 using Mittelpunkt.Domain.Regions;
@@ -35,6 +36,7 @@ public abstract class AppDb(DbContextOptions options, CurrentRegion region) : Db
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<AccountSession> Sessions => Set<AccountSession>();
     public DbSet<SignInCode> SignInCodes => Set<SignInCode>();
+    public DbSet<PersonView> PersonViews => Set<PersonView>();
     public DbSet<Passkey> Passkeys => Set<Passkey>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

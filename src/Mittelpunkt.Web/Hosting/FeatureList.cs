@@ -12,6 +12,7 @@ using Mittelpunkt.Web.Features.Members;
 using Mittelpunkt.Web.Features.Network;
 using Mittelpunkt.Web.Features.OpenData;
 using Mittelpunkt.Web.Features.Post;
+using Mittelpunkt.Web.Features.Privacy;
 using Mittelpunkt.Web.Features.Projects;
 using Mittelpunkt.Web.Features.SignIn;
 using Mittelpunkt.Web.Features.SiteMap;
@@ -38,6 +39,7 @@ public static class FeatureList
         NetworkFeature.Add(services);
         OpenDataFeature.Add(services);
         PostFeature.Add(services);
+        PrivacyFeature.Add(services);
         ProjectsFeature.Add(services);
         SignInFeature.Add(services);
         SiteMapFeature.Add(services);
@@ -52,6 +54,7 @@ public static class FeatureList
         OpenDataFeature.Map(routes);
         OwnAccountFeature.Map(routes);
         PostFeature.Map(routes);
+        PrivacyFeature.Map(routes);
         SignInFeature.Map(routes);
         SiteMapFeature.Map(routes);
     }

@@ -34,6 +34,8 @@ public static class Paths
     public const string NewCooperation = "/akteure/{slug}/zusammenarbeit/neu";
     public const string Cooperation = "/akteure/{slug}/zusammenarbeit/{id}";
     public const string MyOrganisations = "/konto/organisationen";
+    public const string MyData = "/konto/daten";
+    public const string DataExport = "/konto/daten/export/{token}";
     public const string JoinRequests = "/koordination/anfragen";
     public const string Undelivered = "/koordination/post";
     public const string AuditLog = "/koordination/protokoll";
@@ -131,6 +133,12 @@ public static class Paths
     public static string ToCooperation(string slug, Guid id, bool done = false) => ToCooperations(slug) + "/" + id + Query(("erledigt", done ? "ja" : null));
 
     public static string ToMyOrganisations(bool done) => Page(MyOrganisations) + Query(("erledigt", done ? "ja" : null));
+
+    public static string ToMyDataDone() => Page(MyData) + Query(("erledigt", "ja"));
+
+    public static string ToMyDataExport(string token) => Page(MyData) + Query(("export", token)) + "#mitnehmen";
+
+    public static string ToDataExport(string token) => Page(MyData) + "/export/" + Uri.EscapeDataString(token);
 
     public static string ToJoinRequests(bool done) => Page(JoinRequests) + Query(("erledigt", done ? "ja" : null));
 
