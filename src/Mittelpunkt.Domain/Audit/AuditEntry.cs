@@ -27,6 +27,10 @@ public enum AuditAct
     ErasureCancelled = 10,
     /// <summary>An account was erased.</summary>
     AccountErased = 11,
+    /// <summary>An organisation was checked outside of the platform.</summary>
+    ActorVerified = 20,
+    /// <summary>A check of an organisation was revoked.</summary>
+    VerificationRevoked = 21,
 }
 
 /// <summary>

@@ -10,6 +10,7 @@ using Mittelpunkt.Domain.Projects;
 using Mittelpunkt.Domain.Pulses;
 using Mittelpunkt.Domain.Regions;
 using Mittelpunkt.Domain.Ties;
+using Mittelpunkt.Domain.Trust;
 using Mittelpunkt.Web.Data.Mappings;
 
 namespace Mittelpunkt.Web.Data;
@@ -33,6 +34,8 @@ public abstract class AppDb(DbContextOptions options, CurrentRegion region) : Db
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<Correction> Corrections => Set<Correction>();
+    public DbSet<Verification> Verifications => Set<Verification>();
+    public DbSet<Vouch> Vouches => Set<Vouch>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<AccountSession> Sessions => Set<AccountSession>();
     public DbSet<SignInCode> SignInCodes => Set<SignInCode>();

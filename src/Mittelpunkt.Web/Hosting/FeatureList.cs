@@ -17,6 +17,8 @@ using Mittelpunkt.Web.Features.Projects;
 using Mittelpunkt.Web.Features.SignIn;
 using Mittelpunkt.Web.Features.SiteMap;
 using Mittelpunkt.Web.Features.Towns;
+using Mittelpunkt.Web.Features.Verifications;
+using Mittelpunkt.Web.Features.Vouches;
 
 namespace Mittelpunkt.Web.Hosting;
 
@@ -44,6 +46,8 @@ public static class FeatureList
         SignInFeature.Add(services);
         SiteMapFeature.Add(services);
         TownsFeature.Add(services);
+        VerificationsFeature.Add(services);
+        VouchesFeature.Add(services);
     }
 
     public static void Map(IEndpointRouteBuilder routes)

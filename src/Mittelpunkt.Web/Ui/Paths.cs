@@ -33,6 +33,8 @@ public static class Paths
     public const string Cooperations = "/akteure/{slug}/zusammenarbeit";
     public const string NewCooperation = "/akteure/{slug}/zusammenarbeit/neu";
     public const string Cooperation = "/akteure/{slug}/zusammenarbeit/{id}";
+    public const string Vouches = "/akteure/{slug}/fuersprachen";
+    public const string Verify = "/akteure/{slug}/pruefung";
     public const string MyOrganisations = "/konto/organisationen";
     public const string MyData = "/konto/daten";
     public const string DataExport = "/konto/daten/export/{token}";
@@ -131,6 +133,12 @@ public static class Paths
         ToCooperations(slug) + "/neu" + Query(("q", text), ("mit", with));
 
     public static string ToCooperation(string slug, Guid id, bool done = false) => ToCooperations(slug) + "/" + id + Query(("erledigt", done ? "ja" : null));
+
+    /// <summary>For whom the organisation vouches and who does for it, for its own people.</summary>
+    public static string ToVouches(string slug, bool done = false) => ToActor(slug) + "/fuersprachen" + Query(("erledigt", done ? "ja" : null));
+
+    /// <summary>Where the coordinator enters that the organisation was checked.</summary>
+    public static string ToVerify(string slug, bool done = false) => ToActor(slug) + "/pruefung" + Query(("erledigt", done ? "ja" : null));
 
     public static string ToMyOrganisations(bool done) => Page(MyOrganisations) + Query(("erledigt", done ? "ja" : null));
 

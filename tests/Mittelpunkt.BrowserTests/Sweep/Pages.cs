@@ -26,6 +26,8 @@ internal static class Pages
         [Paths.Cooperations] = "/akteure/beispiel-hochschule-aburg/zusammenarbeit",
         [Paths.NewCooperation] = "/akteure/beispiel-hochschule-aburg/zusammenarbeit/neu?mit=beispiel-logistik-kg",
         [Paths.Cooperation] = $"/akteure/beispiel-hochschule-aburg/zusammenarbeit/{AskedTie}",
+        [Paths.Verify] = "/akteure/beispiel-logistik-kg/pruefung",
+        [Paths.Vouches] = "/akteure/beispiel-hochschule-aburg/fuersprachen",
         [Paths.Town] = "/orte/aburg",
         [Paths.Project] = "/vorhaben/beispiel-dichtung-4-0",
         [Paths.PostMail] = "/entwicklung/post/" + SampleMail,
@@ -33,7 +35,7 @@ internal static class Pages
     };
 
     /// <summary>Parts of addresses only people who are signed in reach.</summary>
-    public static IReadOnlyList<string> ForMembers { get; } = ["/konto", "/mitmachen", "/team", "/zusammenarbeit", "/koordination"];
+    public static IReadOnlyList<string> ForMembers { get; } = ["/konto", "/mitmachen", "/team", "/zusammenarbeit", "/fuersprachen", "/pruefung", "/koordination"];
 
     public static IReadOnlyList<string> All { get; } =
         [.. Routes().Select(Address), Paths.Actors + "?q=Hochshule&seite=1", Paths.Actors + "?q=gibtesnicht", "/keine-seite",

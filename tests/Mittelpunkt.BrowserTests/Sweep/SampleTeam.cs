@@ -3,6 +3,7 @@ using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Domain.Ties;
+using Mittelpunkt.Domain.Trust;
 using Mittelpunkt.Tests.Support;
 using Mittelpunkt.Web.Data.Outbox;
 
@@ -31,6 +32,7 @@ internal static class SampleTeam
             Id = Guid.CreateVersion7(), RegionId = region.Id, Key = "asked:probe", To = "weg@beispiel.test", State = MailState.Refused, At = SmallRegion.Now,
             DueAt = SmallRegion.Now, UsefulUntil = SmallRegion.Now, DoneAt = DateTimeOffset.UtcNow, Answer = "550 5.1.1 No such mailbox",
         });
+        db.AddRange(Vouch.Give([], university.Id, firm.Id, region.Id, DateTimeOffset.UtcNow).Value, Vouch.Give([], firm.Id, university.Id, region.Id, DateTimeOffset.UtcNow).Value);
         db.AddRange(Stated(Pages.AskedTie, firm, university, ProposalState.Open), Stated(Pages.AgreedTie, await db.Actors.SingleAsync(a => a.Slug == "stadtverwaltung-beispiel"), university, ProposalState.Confirmed));
         await db.SaveChangesAsync();
     }

@@ -7,7 +7,11 @@ namespace Mittelpunkt.Web.Features.Actors;
 /// <summary>The directory, the profile of each actor, and its card beside the map.</summary>
 public static class ActorsFeature
 {
-    public static void Add(IServiceCollection services) => services.AddScoped<ReadProfile>();
+    public static void Add(IServiceCollection services)
+    {
+        services.AddScoped<ReadProfile>();
+        services.AddScoped<ReadTrust>();
+    }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Paths.ActorCard, Card).CacheOutput("public");
 

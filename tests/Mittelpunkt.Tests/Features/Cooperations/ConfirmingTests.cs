@@ -26,7 +26,7 @@ public sealed class ConfirmingTests
         Assert.Null(await trial.TieBetween(0, 2));
 
         var ben = await trial.SignIn(Ben, after: 1);
-        Assert.Contains("warten auf Antwort", (await ben.Get("/konto/organisationen")).Html, StringComparison.Ordinal);
+        Assert.Contains("1 zu beantworten", (await ben.Get("/konto/organisationen")).Html, StringComparison.Ordinal);
         Assert.Contains("Beispiel Dichtungstechnik GmbH", (await ben.Get(Logistics + "/zusammenarbeit")).Html, StringComparison.Ordinal);
         var page = (await ben.Get($"{Logistics}/zusammenarbeit/{proposal.Id}")).Html;
         Assert.Contains("Prüfstand &lt;b&gt;4&lt;/b&gt;", page.Replace("&#xFC;", "ü", StringComparison.Ordinal), StringComparison.Ordinal);

@@ -5,7 +5,7 @@ using Mittelpunkt.Web.Data;
 
 namespace Mittelpunkt.Web.Features.Imports.Merging;
 
-/// <summary>Moves what one entry has stated and agreed on to another. Where both did so with the same third one, what the kept entry did stays in force.</summary>
+/// <summary>Moves what one entry has stated, agreed on and vouched for to another. Where both did so with the same third one, what the kept entry did stays in force.</summary>
 internal sealed class MergeAgreements(AppDb db, Actor keep, Actor other)
 {
     public async Task Move(DateTimeOffset now, CancellationToken ct)
@@ -26,6 +26,35 @@ internal sealed class MergeAgreements(AppDb db, Actor keep, Actor other)
             }
 
             Rename(proposal, partner);
+        }
+
+        await MoveVouches(ct);
+        await MoveVerifications(now, ct);
+    }
+
+    // Of two for or by the same third one the kept entry's own stays.
+    private async Task MoveVouches(CancellationToken ct)
+    {
+        var mine = await db.Vouches.AsNoTracking().Where(v => v.ById == keep.Id || v.ForId == keep.Id).ToListAsync(ct);
+        foreach (var vouch in await db.Vouches.Where(v => v.ById == other.Id || v.ForId == other.Id).ToListAsync(ct))
+        {
+            (vouch.ById, vouch.ForId) = (vouch.ById == other.Id ? keep.Id : vouch.ById, vouch.ForId == other.Id ? keep.Id : vouch.ForId);
+            if (vouch.ById == vouch.ForId || mine.Exists(v => v.ById == vouch.ById && v.ForId == vouch.ForId))
+            {
+                db.Remove(vouch);
+            }
+        }
+    }
+
+    // A check of the kept entry stays; else the one of the other entry is valid for it.
+    private async Task MoveVerifications(DateTimeOffset now, CancellationToken ct)
+    {
+        var verified = await db.Verifications.AnyAsync(v => v.ActorId == keep.Id && v.RevokedAt == null, ct);
+        foreach (var verification in await db.Verifications.Where(v => v.ActorId == other.Id || v.ByActorId == other.Id).ToListAsync(ct))
+        {
+            verification.RevokedAt ??= verified && verification.ActorId == other.Id ? now : null;
+            (verification.ActorId, verification.ByActorId) =
+                (verification.ActorId == other.Id ? keep.Id : verification.ActorId, verification.ByActorId == other.Id ? keep.Id : verification.ByActorId);
         }
     }
 
