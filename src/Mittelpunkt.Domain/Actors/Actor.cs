@@ -50,7 +50,10 @@ public sealed class Actor : IRegional
     /// <summary>Absolute http(s) address of its website.</summary>
     public string? Website { get; set; }
 
-    /// <summary>Host of <see cref="Website"/> without "www.", lower case; for finding duplicates.</summary>
+    /// <summary>
+    /// Host of the website its record names, without "www.", lower case; for finding duplicates, and the domain at which an address
+    /// proves that a person belongs to it. So its members cannot change it.
+    /// </summary>
     public string? Domain { get; set; }
 
     /// <summary>Court and number of the commercial or association register, e.g. "Aschaffenburg HRB 1234".</summary>
@@ -61,6 +64,12 @@ public sealed class Actor : IRegional
 
     /// <summary>When the organisation itself took over its entry; null while it is an entry from public sources.</summary>
     public DateTimeOffset? ClaimedAt { get; set; }
+
+    /// <summary>When its members last said that the entry is still right; null when they never did.</summary>
+    public DateTimeOffset? CheckedAt { get; set; }
+
+    /// <summary>When its members were last asked whether it is still right; null when they never were.</summary>
+    public DateTimeOffset? CheckAskedAt { get; set; }
 
     /// <summary>First date any source places it in the network (founding, first project or record); null when unknown.</summary>
     public DateOnly? Since { get; set; }

@@ -29,6 +29,7 @@ public static class AccessSetup
         services.AddScoped<AccessLog>();
         services.AddScoped<Sessions>();
         services.AddScoped<Speaking>();
+        services.AddScoped<Viewing>();
         services.AddHostedService<Retention>();
         services.AddIdentityCore<Account>(options => options.User.AllowedUserNameCharacters = "")
             .AddUserStore<AccountStore>().AddSignInManager();

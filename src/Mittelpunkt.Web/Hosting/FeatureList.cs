@@ -13,6 +13,7 @@ using Mittelpunkt.Web.Features.Network;
 using Mittelpunkt.Web.Features.OpenData;
 using Mittelpunkt.Web.Features.Post;
 using Mittelpunkt.Web.Features.Privacy;
+using Mittelpunkt.Web.Features.Profiles;
 using Mittelpunkt.Web.Features.Projects;
 using Mittelpunkt.Web.Features.SignIn;
 using Mittelpunkt.Web.Features.SiteMap;
@@ -42,6 +43,7 @@ public static class FeatureList
         OpenDataFeature.Add(services);
         PostFeature.Add(services);
         PrivacyFeature.Add(services);
+        ProfilesFeature.Add(services);
         ProjectsFeature.Add(services);
         SignInFeature.Add(services);
         SiteMapFeature.Add(services);
@@ -59,6 +61,7 @@ public static class FeatureList
         OwnAccountFeature.Map(routes);
         PostFeature.Map(routes);
         PrivacyFeature.Map(routes);
+        ProfilesFeature.Map(routes);
         SignInFeature.Map(routes);
         SiteMapFeature.Map(routes);
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Mittelpunkt.Web.Ui;
 
 namespace Mittelpunkt.Web.Hosting;
@@ -37,7 +38,9 @@ public static class Problems
             return next(context);
         }
 
-        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        // A form that is too large cannot be read, so its token is not found either.
+        var tooLarge = context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+        context.Response.StatusCode = tooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
     });
 

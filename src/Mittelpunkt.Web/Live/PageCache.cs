@@ -20,11 +20,11 @@ public sealed class PageCache(IOutputCacheStore store, IServiceScopeFactory scop
     private static readonly TimeSpan TrustedFor = TimeSpan.FromSeconds(1);
 
     private long _version;
-    private long _newestPulse = -1;
+    private string _newest = "";
     private long _asked;
     private int _asking;
 
-    /// <summary>The version to look under. Other processes write too, so the log is asked again when a second has passed.</summary>
+    /// <summary>The version to look under. Other processes write too, so the log and the entries are asked again when a second has passed.</summary>
     public async ValueTask<long> Version()
     {
         if ((_asked == 0 || clock.GetElapsedTime(Volatile.Read(ref _asked)) > TrustedFor) && Interlocked.Exchange(ref _asking, 1) == 0)
@@ -58,8 +58,10 @@ public sealed class PageCache(IOutputCacheStore store, IServiceScopeFactory scop
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var newest = await db.Pulses.IgnoreQueryFilters().MaxAsync(p => (long?)p.Id) ?? 0;
-        if (Interlocked.Exchange(ref _newestPulse, newest) != newest)
+        var pulse = await db.Pulses.IgnoreQueryFilters().MaxAsync(p => (long?)p.Id);
+        var edit = await db.Actors.IgnoreQueryFilters().MaxAsync(a => (DateTimeOffset?)a.UpdatedAt);
+        var newest = $"{pulse} {edit:O}";
+        if (Interlocked.Exchange(ref _newest, newest) != newest)
         {
             await Forget(CancellationToken.None);
         }

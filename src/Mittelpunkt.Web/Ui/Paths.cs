@@ -38,6 +38,19 @@ public static class Paths
     public const string MyOrganisations = "/konto/organisationen";
     public const string MyData = "/konto/daten";
     public const string DataExport = "/konto/daten/export/{token}";
+    public const string EditActor = "/akteure/{slug}/bearbeiten";
+    public const string EditSector = "/akteure/{slug}/bearbeiten/branche";
+    public const string EditPosition = "/akteure/{slug}/bearbeiten/lage";
+    public const string PositionPicture = "/akteure/{slug}/bearbeiten/lage.svg";
+    public const string EditLogo = "/akteure/{slug}/bearbeiten/logo";
+    public const string NamedByActor = "/akteure/{slug}/bearbeiten/benannte";
+    public const string PreviewActor = "/akteure/{slug}/bearbeiten/vorschau";
+    public const string ActorHistory = "/akteure/{slug}/bearbeiten/verlauf";
+    public const string ActorLogo = "/akteure/{slug}/logo.png";
+    public const string EditPerson = "/konto/profil";
+    public const string NamedByPerson = "/konto/profil/benannte";
+    public const string PreviewPerson = "/konto/profil/vorschau";
+    public const string PersonHistory = "/konto/profil/verlauf";
     public const string JoinRequests = "/koordination/anfragen";
     public const string Undelivered = "/koordination/post";
     public const string AuditLog = "/koordination/protokoll";
@@ -139,6 +152,13 @@ public static class Paths
 
     /// <summary>Where the coordinator enters that the organisation was checked.</summary>
     public static string ToVerify(string slug, bool done = false) => ToActor(slug) + "/pruefung" + Query(("erledigt", done ? "ja" : null));
+    /// <summary>A page of an organisation's entry, by the pattern of its address.</summary>
+    public static string ToEntry(string pattern, string slug, params ReadOnlySpan<(string Name, string? Value)> query) =>
+        Page(pattern.Replace("{slug}", Uri.EscapeDataString(slug), StringComparison.Ordinal)) + Query(query);
+
+    /// <summary>The picture of an organisation; another address after each change, so that browsers may keep it.</summary>
+    public static string ToLogo(string slug, DateTimeOffset at) =>
+        ActorLogo.Replace("{slug}", Uri.EscapeDataString(slug), StringComparison.Ordinal) + Query(("v", at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
 
     public static string ToMyOrganisations(bool done) => Page(MyOrganisations) + Query(("erledigt", done ? "ja" : null));
 

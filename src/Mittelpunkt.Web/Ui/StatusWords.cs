@@ -5,7 +5,8 @@ public static class StatusWords
 {
     public static (string Title, string Text) Of(int status, string traceNumber) => status switch
     {
-        400 or 405 or 413 or 414 or 415 or 422 or 431 => (UiTexts.BadRequestTitle, UiTexts.BadRequestText),
+        400 or 405 or 414 or 415 or 422 or 431 => (UiTexts.BadRequestTitle, UiTexts.BadRequestText),
+        413 => (UiTexts.TooLargeTitle, UiTexts.TooLargeText),
         401 or 403 => (UiTexts.ForbiddenTitle, UiTexts.ForbiddenText),
         404 or 410 => (UiTexts.NotFoundTitle, UiTexts.NotFoundText),
         429 => (UiTexts.TooManyTitle, UiTexts.TooManyText),

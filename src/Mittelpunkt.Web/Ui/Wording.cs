@@ -14,6 +14,9 @@ public static class Wording
     /// <summary>The day by the clocks of the region.</summary>
     public static string Day(DateTimeOffset at) => Day(DateOnly.FromDateTime(PulseText.Local(at).DateTime));
 
+    /// <summary>"3. März 2014, 14:05" by the clocks of the region.</summary>
+    public static string Moment(DateTimeOffset at) => $"{Day(at)}, {PulseText.Local(at).ToString("t", CultureInfo.CurrentCulture)}";
+
     /// <summary>"März 2014"; only the year for the first or last day of a year, which stands for "some time that year".</summary>
     public static string Month(DateOnly date) => date is { Month: 1, Day: 1 } or { Month: 12, Day: 31 }
         ? date.Year.ToString(CultureInfo.InvariantCulture)

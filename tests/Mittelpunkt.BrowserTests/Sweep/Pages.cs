@@ -28,6 +28,13 @@ internal static class Pages
         [Paths.Cooperation] = $"/akteure/beispiel-hochschule-aburg/zusammenarbeit/{AskedTie}",
         [Paths.Verify] = "/akteure/beispiel-logistik-kg/pruefung",
         [Paths.Vouches] = "/akteure/beispiel-hochschule-aburg/fuersprachen",
+        [Paths.EditActor] = "/akteure/beispiel-hochschule-aburg/bearbeiten",
+        [Paths.EditSector] = "/akteure/beispiel-hochschule-aburg/bearbeiten/branche?q=Forschung",
+        [Paths.EditPosition] = "/akteure/beispiel-hochschule-aburg/bearbeiten/lage",
+        [Paths.EditLogo] = "/akteure/beispiel-hochschule-aburg/bearbeiten/logo",
+        [Paths.NamedByActor] = "/akteure/beispiel-hochschule-aburg/bearbeiten/benannte?q=Logistik",
+        [Paths.PreviewActor] = "/akteure/beispiel-hochschule-aburg/bearbeiten/vorschau?als=netz",
+        [Paths.ActorHistory] = "/akteure/beispiel-hochschule-aburg/bearbeiten/verlauf",
         [Paths.Town] = "/orte/aburg",
         [Paths.Project] = "/vorhaben/beispiel-dichtung-4-0",
         [Paths.PostMail] = "/entwicklung/post/" + SampleMail,
@@ -35,7 +42,7 @@ internal static class Pages
     };
 
     /// <summary>Parts of addresses only people who are signed in reach.</summary>
-    public static IReadOnlyList<string> ForMembers { get; } = ["/konto", "/mitmachen", "/team", "/zusammenarbeit", "/fuersprachen", "/pruefung", "/koordination"];
+    public static IReadOnlyList<string> ForMembers { get; } = ["/konto", "/mitmachen", "/team", "/zusammenarbeit", "/fuersprachen", "/pruefung", "/bearbeiten", "/koordination"];
 
     public static IReadOnlyList<string> All { get; } =
         [.. Routes().Select(Address), Paths.Actors + "?q=Hochshule&seite=1", Paths.Actors + "?q=gibtesnicht", "/keine-seite",

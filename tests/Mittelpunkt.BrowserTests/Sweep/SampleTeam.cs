@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
+using Mittelpunkt.Domain.Audiences;
 using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Domain.Ties;
 using Mittelpunkt.Domain.Trust;
+using Mittelpunkt.Domain.Profiles;
 using Mittelpunkt.Tests.Support;
 using Mittelpunkt.Web.Data.Outbox;
 
@@ -27,6 +29,13 @@ internal static class SampleTeam
         {
             RegionId = region.Id, AccountId = account.Id, Role = Role.Coordinator, GrantedAt = SmallRegion.Now,
         });
+        db.AddRange(Say(region.Id, university.Id, Item.Text, "Wir forschen an **Dichtungen**."), Say(region.Id, university.Id, Item.Topics, "Dichtungen\nPumpen"), Say(region.Id, account.Id, Item.Person, "ja"), Say(region.Id, account.Id, Item.Role, "Leitung"));
+        db.Add(new NamedActor { RegionId = region.Id, OwnerId = university.Id, ActorId = firm.Id });
+        db.Add(new ProfileChange
+        {
+            RegionId = region.Id, OwnerId = university.Id, Item = Item.Topics, AudienceBefore = Audience.Nobody, After = "Dichtungen\nPumpen", AudienceAfter = Audience.Public,
+            At = SmallRegion.Now, By = account.Id,
+        });
         db.Add(new OutboxMail
         {
             Id = Guid.CreateVersion7(), RegionId = region.Id, Key = "asked:probe", To = "weg@beispiel.test", State = MailState.Refused, At = SmallRegion.Now,
@@ -46,6 +55,9 @@ internal static class SampleTeam
             Sentence = "Prüfstand im Werk 2", FromWish = Visibility.Public, ToWish = Visibility.Network, State = state, BegunAt = SmallRegion.Now, ClosedAt = SmallRegion.Now,
         };
     }
+
+    private static ProfileEntry Say(Guid region, Guid owner, Item item, string value) =>
+        new() { RegionId = region, OwnerId = owner, Item = item, Value = value, Audience = Audience.Public };
 
     private static Membership Ask(Actor actor, Account by) => new()
     {

@@ -4,11 +4,12 @@ using Mittelpunkt.Domain;
 using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Web.Data;
+using Mittelpunkt.Web.Data.Profiles;
 
 namespace Mittelpunkt.Web.Features.Members;
 
 /// <summary>An organisation and its open memberships, held until the act is kept: two owners who leave at once cannot leave nobody behind.</summary>
-public sealed class HeldTeam(AppDb db)
+public sealed class HeldTeam(AppDb db, TimeProvider clock)
 {
     public async Task<Outcome<T>> Within<T>(Expression<Func<Actor, bool>> which, Func<Actor, List<Membership>, Task<Outcome<T>>> act, CancellationToken ct)
     {
@@ -26,8 +27,9 @@ public sealed class HeldTeam(AppDb db)
         if (outcome.Refusal is null)
         {
             // Read untracked: an act that changes nothing about the organisation itself empties nobody's page cache.
-            if (actor.ClaimedAt != claimed)
+            if (actor.ClaimedAt != claimed || await AreShown(open, ct))
             {
+                actor.UpdatedAt = clock.GetUtcNow();
                 db.Entry(actor).State = EntityState.Modified;
             }
 
@@ -37,4 +39,8 @@ public sealed class HeldTeam(AppDb db)
 
         return outcome;
     }
+
+    // Whoever comes or goes may be named on the organisation's page for everybody.
+    private Task<bool> AreShown(List<Membership> open, CancellationToken ct) =>
+        db.AreShownToAll([.. open.Where(m => db.Entry(m).State != EntityState.Unchanged).Select(m => m.AccountId)], ct);
 }

@@ -6,6 +6,7 @@ using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Data.Audit;
 using Mittelpunkt.Web.Data.Outbox;
+using Mittelpunkt.Web.Data.Profiles;
 using Mittelpunkt.Web.Ui;
 using Mittelpunkt.Web.Ui.Mails;
 
@@ -54,8 +55,9 @@ public sealed class EraseAccount(AppDb db, Outbox outbox, MailRendering mails)
         var claimed = actor.ClaimedAt;
         var open = await db.Memberships.Where(m => m.ActorId == actorId && (m.State == MembershipState.Asked || m.State == MembershipState.Active)).ToListAsync(ct);
         var left = new Team(actor, open).Erase(open.Single(m => m.AccountId == id), now);
-        if (actor.ClaimedAt != claimed)
+        if (actor.ClaimedAt != claimed || await db.AreShownToAll([id], ct))
         {
+            actor.UpdatedAt = now;
             db.Entry(actor).State = EntityState.Modified;
         }
 

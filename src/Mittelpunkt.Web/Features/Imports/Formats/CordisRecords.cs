@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Web.Features.Imports.Reading;
 using Mittelpunkt.Web.Features.Imports.Rows;
 
@@ -149,7 +150,7 @@ public sealed class CordisRecords
         return new CordisOrganisation(cells.Line, id, Unquoted(name), cells.Raw("activitytype"), city is not null && city.Any(char.IsLetter) ? city : null, country)
         {
             Position = Geolocation(cells),
-            Website = cells.Raw("organizationurl") is { } address ? FieldChecks.WebAddress(address) : null,
+            Website = cells.Raw("organizationurl") is { } address ? WebAddress.Read(address) : null,
         };
     }
 

@@ -1,4 +1,5 @@
-using System.Collections.Frozen;
+using Mittelpunkt.Domain.Actors;
+using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Features.Imports.Reading;
 using Mittelpunkt.Web.Features.Imports.Rows;
 
@@ -7,8 +8,6 @@ namespace Mittelpunkt.Web.Features.Imports.Formats;
 /// <summary>Checks of single fields that several formats share.</summary>
 public static class FieldChecks
 {
-    private static readonly Lazy<FrozenSet<string>> SectorCodes = new(ReadSectorCodes);
-
     /// <summary>A code of the classification of economic activities (WZ 2008).</summary>
     public static string? Sector(Cells cells)
     {
@@ -17,7 +16,7 @@ public static class FieldChecks
             return null;
         }
 
-        if (!SectorCodes.Value.Contains(code))
+        if (!SectorList.Has(code))
         {
             cells.Report("sector", ProblemCode.BadSector, code);
         }
@@ -59,7 +58,7 @@ public static class FieldChecks
             return null;
         }
 
-        var address = WebAddress(text);
+        var address = WebAddress.Read(text);
         if (address is null)
         {
             cells.Report(column, ProblemCode.BadWebsite, text);
@@ -68,45 +67,11 @@ public static class FieldChecks
         return address;
     }
 
-    public static string? WebAddress(string text)
-    {
-        var full = text.Contains("://", StringComparison.Ordinal) ? text : "http://" + text;
-        return Uri.TryCreate(full, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-            && Host(uri) is { } host && host.Contains('.', StringComparison.Ordinal) && uri.UserInfo.Length == 0 && !full.Any(c => char.IsWhiteSpace(c) || c is '"' or '<' or '>') && full.Length <= 300
-            ? full
-            : null;
-    }
-
-    /// <summary>The host of an address without "www.", lower case.</summary>
-    public static string? Domain(string? address) =>
-        address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) && Host(uri) is { } host
-            ? host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host
-            : null;
-
-    // An address may be well-formed and its host still no name that international domain names allow (RFC 5891).
-    private static string? Host(Uri uri)
-    {
-        try
-        {
-            return uri.IdnHost.ToLowerInvariant() is { Length: > 0 and <= 253 } host ? host : null;
-        }
-        catch (UriFormatException)
-        {
-            return null;
-        }
-    }
-
     public static void Order(Cells cells, DateOnly? first, DateOnly? last, string column)
     {
         if (first > last)
         {
             cells.Report(column, ProblemCode.UntilBeforeSince, cells.Raw(column));
         }
-    }
-
-    private static FrozenSet<string> ReadSectorCodes()
-    {
-        var file = Path.Combine(AppContext.BaseDirectory, "data", "taxonomy", "wz2008.csv");
-        return File.ReadLines(file).Skip(1).Select(line => line.Split(',', 3)[1]).ToFrozenSet();
     }
 }

@@ -65,7 +65,7 @@ public static partial class RorFormat
             Longitude = Math.Round(at.Longitude, 5),
             Latitude = Math.Round(at.Latitude, 5),
             Precision = PositionPrecision.Town,
-            Website = cells.Raw("website") is { } address ? FieldChecks.WebAddress(address.Split(';', '|')[0].Trim()) : null,
+            Website = cells.Raw("website") is { } address ? WebAddress.Read(address.Split(';', '|')[0].Trim()) : null,
             Since = Year(cells.Raw("established")),
             Source = Source,
             SourceUrl = "https://ror.org/" + id.Groups[1].Value,

@@ -107,7 +107,7 @@ public sealed class ActorIntake(Known known, BulkWriter bulk, Tally tally, Sourc
         Latitude = place.Latitude,
         Precision = place.Precision,
         Website = row.Website,
-        Domain = FieldChecks.Domain(row.Website),
+        Domain = WebAddress.Domain(row.Website),
         RegisterNumber = row.Register,
         Summary = row.Summary,
         ClaimedAt = row.ClaimedAt,

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Members;
+using Mittelpunkt.Domain.Audiences;
+using Mittelpunkt.Domain.Profiles;
 using Mittelpunkt.Domain.Projects;
 using Mittelpunkt.Domain.Ties;
 using Mittelpunkt.Web.Data;
@@ -18,6 +20,7 @@ internal sealed class MergeRecords(AppDb db, Actor keep, Actor other)
         await MoveParticipations(ct);
         await MoveSources(ct);
         await MoveMemberships(ct);
+        await MoveSaid(ct);
 
         Fill();
         keep.UpdatedAt = now;
@@ -108,6 +111,42 @@ internal sealed class MergeRecords(AppDb db, Actor keep, Actor other)
                 membership.ActorId = keep.Id;
             }
         }
+    }
+
+    // What the entry that stays says itself goes before what the other one said.
+    private async Task MoveSaid(CancellationToken ct)
+    {
+        var said = await db.ProfileEntries.Where(e => e.OwnerId == keep.Id).Select(e => e.Item).ToListAsync(ct);
+        foreach (var entry in await db.ProfileEntries.Where(e => e.OwnerId == other.Id).ToListAsync(ct))
+        {
+            db.Remove(entry);
+            if (!said.Contains(entry.Item))
+            {
+                db.Add(new ProfileEntry { RegionId = keep.RegionId, OwnerId = keep.Id, Item = entry.Item, Value = entry.Value, Audience = entry.Audience });
+            }
+        }
+
+        var hasLogo = await db.Logos.AnyAsync(l => l.ActorId == keep.Id, ct);
+        if (await db.Logos.SingleOrDefaultAsync(l => l.ActorId == other.Id, ct) is { } logo)
+        {
+            db.Remove(logo);
+            if (!hasLogo)
+            {
+                db.Add(new Logo { RegionId = keep.RegionId, ActorId = keep.Id, Png = logo.Png, Width = logo.Width, Height = logo.Height, Text = logo.Text, At = logo.At });
+            }
+        }
+
+        foreach (var named in await db.NamedActors.Where(n => n.ActorId == other.Id || n.OwnerId == other.Id).ToListAsync(ct))
+        {
+            db.Remove(named);
+            var (owner, actor) = (named.OwnerId == other.Id ? keep.Id : named.OwnerId, named.ActorId == other.Id ? keep.Id : named.ActorId);
+            if (owner != actor && db.NamedActors.Local.All(n => n.OwnerId != owner || n.ActorId != actor) && !await db.NamedActors.AnyAsync(n => n.OwnerId == owner && n.ActorId == actor, ct))
+            {
+                db.Add(new NamedActor { RegionId = keep.RegionId, OwnerId = owner, AccountId = named.AccountId, ActorId = actor });
+            }
+        }
+
+        await db.ProfileChanges.Where(c => c.OwnerId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.OwnerId, keep.Id), ct);
     }
 
     private void Fill()

@@ -1,10 +1,10 @@
 using CsCheck;
-using Mittelpunkt.Web.Features.Imports.Formats;
+using Mittelpunkt.Domain.Actors;
 
-namespace Mittelpunkt.Tests.Features.Imports.Formats;
+namespace Mittelpunkt.Tests.Actors;
 
 /// <summary>Web addresses as files hold them.</summary>
-public sealed class FieldChecksTests
+public sealed class WebAddressTests
 {
     [Fact]
     public void Whatever_stands_there_is_an_address_with_a_host_or_none_and_never_breaks_the_program() =>
@@ -12,9 +12,9 @@ public sealed class FieldChecksTests
         {
             foreach (var typed in new[] { text, "http://" + text, $"https://{text}.de/weg" })
             {
-                if (FieldChecks.WebAddress(typed) is { } address)
+                if (WebAddress.Read(typed) is { } address)
                 {
-                    Assert.Contains('.', FieldChecks.Domain(address)!);
+                    Assert.Contains('.', WebAddress.Domain(address)!);
                 }
             }
         }, iter: 20_000);
@@ -27,7 +27,7 @@ public sealed class FieldChecksTests
     [InlineData("javascript://beispiel.de", null, null)]
     public void An_address_keeps_its_form_and_its_host_is_compared_in_ascii(string typed, string? address, string? domain)
     {
-        Assert.Equal(address, FieldChecks.WebAddress(typed));
-        Assert.Equal(domain, FieldChecks.Domain(FieldChecks.WebAddress(typed)));
+        Assert.Equal(address, WebAddress.Read(typed));
+        Assert.Equal(domain, WebAddress.Domain(WebAddress.Read(typed)));
     }
 }
