@@ -27,6 +27,10 @@ public enum AuditAct
     ErasureCancelled = 10,
     /// <summary>An account was erased.</summary>
     AccountErased = 11,
+    /// <summary>A reported content was decided about.</summary>
+    ReportDecided = 12,
+    /// <summary>An organisation replied to such a decision.</summary>
+    ReportReplied = 13,
     /// <summary>An organisation was checked outside of the platform.</summary>
     ActorVerified = 20,
     /// <summary>A check of an organisation was revoked.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Accounts;
+using Mittelpunkt.Domain.Reports;
 using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Data.Outbox;
 
@@ -28,5 +29,7 @@ public static class RetentionRules
             db.Set<OutboxMail>().IgnoreQueryFilters().Where(m => m.DoneAt < before).ExecuteDeleteAsync(ct)),
         new("PersonViews", TimeSpan.FromDays(365), (db, before, ct) =>
             db.PersonViews.IgnoreQueryFilters().Where(v => v.At < before).ExecuteDeleteAsync(ct)),
+        new("Reports", TimeSpan.FromDays(180), (db, before, ct) => db.Reports.IgnoreQueryFilters()
+            .Where(r => db.ReportCases.IgnoreQueryFilters().Any(c => c.Id == r.CaseId && c.State != CaseState.Open && c.DecidedAt < before)).ExecuteDeleteAsync(ct)),
     ];
 }

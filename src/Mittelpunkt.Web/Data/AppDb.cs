@@ -11,6 +11,7 @@ using Mittelpunkt.Domain.Profiles;
 using Mittelpunkt.Domain.Projects;
 using Mittelpunkt.Domain.Pulses;
 using Mittelpunkt.Domain.Regions;
+using Mittelpunkt.Domain.Reports;
 using Mittelpunkt.Domain.Ties;
 using Mittelpunkt.Domain.Trust;
 using Mittelpunkt.Web.Data.Mappings;
@@ -45,6 +46,8 @@ public abstract class AppDb(DbContextOptions options, CurrentRegion region) : Db
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<AccountSession> Sessions => Set<AccountSession>();
     public DbSet<SignInCode> SignInCodes => Set<SignInCode>();
+    public DbSet<Report> Reports => Set<Report>();
+    public DbSet<ReportCase> ReportCases => Set<ReportCase>();
     public DbSet<PersonView> PersonViews => Set<PersonView>();
     public DbSet<Passkey> Passkeys => Set<Passkey>();
 

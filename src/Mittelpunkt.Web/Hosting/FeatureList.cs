@@ -15,6 +15,7 @@ using Mittelpunkt.Web.Features.Post;
 using Mittelpunkt.Web.Features.Privacy;
 using Mittelpunkt.Web.Features.Profiles;
 using Mittelpunkt.Web.Features.Projects;
+using Mittelpunkt.Web.Features.Reports;
 using Mittelpunkt.Web.Features.SignIn;
 using Mittelpunkt.Web.Features.SiteMap;
 using Mittelpunkt.Web.Features.Towns;
@@ -45,6 +46,7 @@ public static class FeatureList
         PrivacyFeature.Add(services);
         ProfilesFeature.Add(services);
         ProjectsFeature.Add(services);
+        ReportsFeature.Add(services);
         SignInFeature.Add(services);
         SiteMapFeature.Add(services);
         TownsFeature.Add(services);

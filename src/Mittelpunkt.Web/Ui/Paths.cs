@@ -54,6 +54,10 @@ public static class Paths
     public const string JoinRequests = "/koordination/anfragen";
     public const string Undelivered = "/koordination/post";
     public const string AuditLog = "/koordination/protokoll";
+    public const string ReportActor = "/akteure/{slug}/melden";
+    public const string ReportProject = "/vorhaben/{slug}/melden";
+    public const string Reports = "/koordination/meldungen";
+    public const string Reply = "/konto/stellungnahme/{id}";
     public const string Imprint = "/impressum";
     public const string Privacy = "/datenschutz";
     public const string Accessibility = "/barrierefreiheit";
@@ -175,6 +179,14 @@ public static class Paths
     public static string ToAuditLog(string? act, string? from, string? until, int page) =>
         Page(AuditLog) + Query(("art", act), ("von", from), ("bis", until), ("seite", PageNumber(page)));
 
+    public static string ToReportActor(string slug) => ToActor(slug) + "/melden";
+
+    public static string ToReportProject(string slug) => ToProject(slug) + "/melden";
+
+    public static string ToReportsDone() => Page(Reports) + Query(("erledigt", "ja"));
+
+    public static string ToReply(Guid reportCase) => Page(Reply).Replace("{id}", reportCase.ToString(), StringComparison.Ordinal);
+
     public static string ToFont(int weight) => $"/lib/fonts/fira-sans-latin-{weight.ToString(CultureInfo.InvariantCulture)}-normal.woff2";
 
     public static string ToTown(string slug) => Page("/orte/" + Uri.EscapeDataString(slug));
@@ -187,6 +199,10 @@ public static class Paths
     public static string ToSignIn(string? returnTo) => Page(SignIn) + Query((ReturnName, returnTo));
 
     public static string ToWelcome(string? returnTo) => Page(Welcome) + Query((ReturnName, returnTo));
+
+    public static string ToSignedOut() => Page(SignIn) + Query(("abgemeldet", "ja"));
+
+    public static string ToNewCode() => Page(SignInCode) + Query(("neu", "ja"));
 
     public static string ToAccountDone() => Page(Account) + Query(("erledigt", "ja"));
 

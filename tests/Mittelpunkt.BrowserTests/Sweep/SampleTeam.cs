@@ -3,6 +3,7 @@ using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Audiences;
 using Mittelpunkt.Domain.Members;
+using Mittelpunkt.Domain.Reports;
 using Mittelpunkt.Domain.Ties;
 using Mittelpunkt.Domain.Trust;
 using Mittelpunkt.Domain.Profiles;
@@ -14,6 +15,9 @@ namespace Mittelpunkt.BrowserTests.Sweep;
 /// <summary>Makes somebody owner of the sample university and coordinator, with requests waiting on both sides.</summary>
 internal static class SampleTeam
 {
+    /// <summary>A decided case about the sample university.</summary>
+    public static readonly Guid DecidedCase = new("019ac000-0000-7000-8000-000000000001");
+
     public static async Task Gather(Site site, string owner)
     {
         await using var plain = site.Database.Open();
@@ -43,6 +47,10 @@ internal static class SampleTeam
         });
         db.AddRange(Vouch.Give([], university.Id, firm.Id, region.Id, DateTimeOffset.UtcNow).Value, Vouch.Give([], firm.Id, university.Id, region.Id, DateTimeOffset.UtcNow).Value);
         db.AddRange(Stated(Pages.AskedTie, firm, university, ProposalState.Open), Stated(Pages.AgreedTie, await db.Actors.SingleAsync(a => a.Slug == "stadtverwaltung-beispiel"), university, ProposalState.Confirmed));
+        var decided = new ReportCase { Id = DecidedCase, RegionId = region.Id, ActorId = university.Id, OpenedAt = SmallRegion.Now };
+        decided.Decide(CaseState.Limited, "Die Angabe ist nachweislich falsch.", "Ein Satz.", account.Id, DateTimeOffset.UtcNow);
+        var open = new ReportCase { Id = Guid.CreateVersion7(), RegionId = region.Id, ActorId = firm.Id, OpenedAt = SmallRegion.Now };
+        db.AddRange(decided, open, new Report { Id = Guid.CreateVersion7(), RegionId = region.Id, CaseId = open.Id, Reason = ReportReason.Untrue, Text = "Das stimmt seit Jahren nicht mehr.", Language = "de", At = SmallRegion.Now });
         await db.SaveChangesAsync();
     }
 

@@ -86,6 +86,7 @@ public sealed class EraseAccount(AppDb db, Outbox outbox, MailRendering mails)
         await db.Set<OutboxMail>().Where(m => m.To == account.Email).ExecuteDeleteAsync(ct);
 #pragma warning disable CA1304, CA1311, CA1862 // Becomes lower() of the database.
         await db.Corrections.Where(c => c.Contact != null && c.Contact.ToLower() == account.Email).ExecuteUpdateAsync(row => row.SetProperty(c => c.Contact, (string?)null), ct);
+        await db.Reports.Where(r => r.Contact != null && r.Contact.ToLower() == account.Email).ExecuteUpdateAsync(row => row.SetProperty(r => r.Contact, (string?)null), ct);
 #pragma warning restore CA1304, CA1311, CA1862
     }
 }

@@ -117,7 +117,7 @@ public sealed class ActorIntake(Known known, BulkWriter bulk, Tally tally, Sourc
     };
 
     // An empty cell leaves what is there.
-    private static Actor Filled(Actor actor, Actor existing)
+    private Actor Filled(Actor actor, Actor existing)
     {
         actor.Kind = actor.Kind == ActorKind.Unknown ? existing.Kind : actor.Kind;
         actor.SectorCode ??= existing.SectorCode;
@@ -125,7 +125,7 @@ public sealed class ActorIntake(Known known, BulkWriter bulk, Tally tally, Sourc
         actor.Website ??= existing.Website;
         actor.Domain ??= existing.Domain;
         actor.RegisterNumber ??= existing.RegisterNumber;
-        actor.Summary ??= existing.Summary;
+        actor.Summary = known.WithoutText.Contains(existing.Id) ? null : actor.Summary ?? existing.Summary;
         actor.ClaimedAt ??= existing.ClaimedAt;
         actor.Since ??= existing.Since;
         if (actor.Precision == PositionPrecision.None)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Projects;
 using Mittelpunkt.Domain.Regions;
+using Mittelpunkt.Domain.Reports;
 using Mittelpunkt.Web.Data;
 
 namespace Mittelpunkt.Web.Features.Imports.Keeping;
@@ -33,6 +34,8 @@ public sealed class Known
     public Dictionary<Guid, Actor> Actors { get; private init; } = [];
     public Dictionary<string, ActorSource> Sources { get; private init; } = [];
     public Dictionary<string, Project> Projects { get; private init; } = [];
+    /// <summary>Entries and projects whose text was taken away by a decision about a report; no import brings it back.</summary>
+    public HashSet<Guid> WithoutText { get; private init; } = [];
     public Slugs TownSlugs { get; private init; } = new([]);
     public Slugs ActorSlugs { get; private init; } = new([]);
     public Slugs ProjectSlugs { get; private init; } = new([]);
@@ -43,6 +46,7 @@ public sealed class Known
         var actors = await db.Actors.AsNoTracking().ToListAsync(ct);
         var sources = await db.ActorSources.AsNoTracking().ToListAsync(ct);
         var projects = await db.Projects.AsNoTracking().ToListAsync(ct);
+        var withoutText = (await db.ReportCases.AsNoTracking().Where(c => c.State != CaseState.NoAction).ToListAsync(ct)).Where(c => c.KeepsTextAway);
         var known = new Known(region, now, source)
         {
             WasEmpty = actors.Count == 0 && projects.Count == 0,
@@ -51,6 +55,7 @@ public sealed class Known
             Actors = actors.ToDictionary(a => a.Id),
             Sources = sources.ToDictionary(s => s.Key),
             Projects = projects.ToDictionary(p => p.Key),
+            WithoutText = [.. withoutText.Select(c => c.ActorId ?? c.ProjectId!.Value)],
             TownSlugs = new(towns.Select(t => t.Slug)),
             ActorSlugs = new(actors.Select(a => a.Slug).Concat(sources.Select(s => s.FormerSlug).OfType<string>())),
             ProjectSlugs = new(projects.Select(p => p.Slug)),

@@ -62,7 +62,7 @@ public sealed class ProjectIntake(Known known, BulkWriter bulk, Tally tally, Pro
         Key = row.Key,
         Slug = existing?.Slug ?? Slug(row),
         Title = row.Title,
-        Summary = row.Summary ?? existing?.Summary,
+        Summary = existing is not null && known.WithoutText.Contains(existing.Id) ? null : row.Summary ?? existing?.Summary,
         Start = row.Start ?? existing?.Start,
         End = row.End ?? existing?.End,
         FundingLine = row.FundingLine ?? existing?.FundingLine,

@@ -4,6 +4,7 @@ using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Domain.Audiences;
 using Mittelpunkt.Domain.Profiles;
 using Mittelpunkt.Domain.Projects;
+using Mittelpunkt.Domain.Reports;
 using Mittelpunkt.Domain.Ties;
 using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Features.Imports.Keeping;
@@ -25,6 +26,15 @@ internal sealed class MergeRecords(AppDb db, Actor keep, Actor other)
         Fill();
         keep.UpdatedAt = now;
         await db.SaveChangesAsync(ct);
+        // One open case about one entry: notices about both are decided together.
+        if (await db.ReportCases.Where(c => c.ActorId == keep.Id && c.State == CaseState.Open).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct) is { } open)
+        {
+            var second = db.ReportCases.Where(c => c.ActorId == other.Id && c.State == CaseState.Open);
+            await db.Reports.Where(r => second.Any(c => c.Id == r.CaseId)).ExecuteUpdateAsync(set => set.SetProperty(r => r.CaseId, open), ct);
+            await second.ExecuteDeleteAsync(ct);
+        }
+
+        await db.ReportCases.Where(c => c.ActorId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.ActorId, keep.Id), ct);
         await db.Corrections.Where(c => c.ActorId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.ActorId, keep.Id), ct);
         await db.Pulses.Where(p => p.ActorId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.ActorId, keep.Id), ct);
         await db.Pulses.Where(p => p.OtherId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.OtherId, keep.Id), ct);
