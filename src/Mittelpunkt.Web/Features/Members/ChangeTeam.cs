@@ -16,7 +16,7 @@ public sealed class ChangeTeam(AppDb db, HeldTeam held, Roles roles, MemberMails
     public async Task<Outcome<Membership>> Give(Guid member, Rights rights, Account by, CancellationToken ct)
     {
         var coordinates = await roles.Has(Role.Coordinator, ct);
-        return await Change(member, (actor, team, found) => Task.FromResult(MayDecide(team, found, by, coordinates) ? Give(team, found, rights, actor, by) : Gone), ct);
+        return await Change(member, (actor, team, found) => MayDecide(team, found, by, coordinates) ? Give(team, found, rights, actor, by, ct) : Task.FromResult<Refusal?>(Gone), ct);
     }
 
     public async Task<Outcome<Membership>> Remove(Guid member, Account by, CancellationToken ct)
@@ -40,7 +40,7 @@ public sealed class ChangeTeam(AppDb db, HeldTeam held, Roles roles, MemberMails
 
     private static Refusal Gone => new(RefusalKind.NotFound, nameof(MembersTexts.NoMember));
 
-    private Refusal? Give(Team team, Membership found, Rights rights, Actor actor, Account by)
+    private async Task<Refusal?> Give(Team team, Membership found, Rights rights, Actor actor, Account by, CancellationToken ct)
     {
         var before = found.Rights;
         if (team.Give(found, rights) is { } refusal)
@@ -50,7 +50,12 @@ public sealed class ChangeTeam(AppDb db, HeldTeam held, Roles roles, MemberMails
 
         if (before != rights)
         {
-            db.Log(AuditAct.RightsChanged, clock.GetUtcNow(), by.Id, actor.Id, found.AccountId, $"{before} > {rights}");
+            var now = clock.GetUtcNow();
+            db.Log(AuditAct.RightsChanged, now, by.Id, actor.Id, found.AccountId, $"{before} > {rights}");
+            if (found.AccountId != by.Id)
+            {
+                await mails.TellRights(found, actor, now, ct);
+            }
         }
 
         return null;

@@ -35,6 +35,9 @@ public sealed class MemberMails(AppDb db, Outbox outbox, MailRendering mails)
     public Task TellRemoved(Membership removed, Actor actor, CancellationToken ct) =>
         Tell($"removed:{removed.Id}", removed, actor, () => (MembersTexts.RemovedSubject, MembersTexts.RemovedText), ct);
 
+    public Task TellRights(Membership changed, Actor actor, DateTimeOffset at, CancellationToken ct) =>
+        Tell($"rights:{changed.Id}:{at.Ticks}", changed, actor, () => (MembersTexts.RightsSubject, Ui.Wording.Say(MembersTexts.RightsText, "{0}", RightsWords.List(changed.Rights))), ct);
+
     // The texts are read in the language of whoever gets the mail.
     private async Task Tell(string key, Membership membership, Actor actor, Func<(string Subject, string Text)> texts, CancellationToken ct)
     {

@@ -8,6 +8,7 @@ public static class OwnAccountFeature
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<GiveName>();
+        services.AddScoped<ChooseLanguage>();
         services.AddScoped<KeepPasskeys>();
     }
 

@@ -101,7 +101,7 @@ public sealed partial class SessionTests
         await visitor.SignIn(Erika);
         var cookie = visitor.Cookies.GetCookieHeader(site.Address);
         var page = (await visitor.Get("/konto")).Html;
-        Assert.Equal((302, "/"), (await visitor.SendFrom(page, "abmelden") is var left) ? (left.Status, left.To) : default);
+        Assert.Equal((302, "/anmelden?abgemeldet=ja"), (await visitor.SendFrom(page, "abmelden") is var left) ? (left.Status, left.To) : default);
         using var thief = new Visitor(site);
         thief.Client.DefaultRequestHeaders.Add("Cookie", cookie);
         Assert.Equal(302, (await thief.Get("/konto")).Status);
