@@ -5,6 +5,9 @@ namespace Mittelpunkt.Domain.Actors;
 /// <summary>An organisation on the map (Akteur): a dot. Never a natural person.</summary>
 public sealed class Actor : IRegional
 {
+    /// <summary>After how long without a sign of its members they are asked whether the entry is still right.</summary>
+    public static readonly TimeSpan CheckAfter = TimeSpan.FromDays(182);
+
     /// <summary>Version 7 UUID.</summary>
     public required Guid Id { get; init; }
 

@@ -46,6 +46,7 @@ public static class Paths
     public const string NamedByActor = "/akteure/{slug}/bearbeiten/benannte";
     public const string PreviewActor = "/akteure/{slug}/bearbeiten/vorschau";
     public const string ActorHistory = "/akteure/{slug}/bearbeiten/verlauf";
+    public const string CheckEntry = "/akteure/{slug}/aktuell";
     public const string ActorLogo = "/akteure/{slug}/logo.png";
     public const string EditPerson = "/konto/profil";
     public const string NamedByPerson = "/konto/profil/benannte";

@@ -28,6 +28,7 @@ internal static class Pages
         [Paths.Cooperation] = $"/akteure/beispiel-hochschule-aburg/zusammenarbeit/{AskedTie}",
         [Paths.Verify] = "/akteure/beispiel-logistik-kg/pruefung",
         [Paths.Vouches] = "/akteure/beispiel-hochschule-aburg/fuersprachen",
+        [Paths.CheckEntry] = "/akteure/beispiel-hochschule-aburg/aktuell?erledigt=ja",
         [Paths.EditActor] = "/akteure/beispiel-hochschule-aburg/bearbeiten",
         [Paths.EditSector] = "/akteure/beispiel-hochschule-aburg/bearbeiten/branche?q=Forschung",
         [Paths.EditPosition] = "/akteure/beispiel-hochschule-aburg/bearbeiten/lage",

@@ -20,6 +20,10 @@ public static class ProfilesFeature
         services.AddScoped<ReadHistory>();
         services.AddScoped<RestoreChange>();
         services.AddScoped<ReadSaid>();
+        services.AddScoped<AskWhetherRight>();
+        services.AddScoped<ConfirmEntry>();
+        services.AddSingleton<CheckLinks>();
+        services.AddHostedService<CheckLoop>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -24,7 +24,7 @@ internal sealed class MembersTrial : IAsyncDisposable
 
     public Actor Firm => Small.Actors[0];
 
-    public static async Task<MembersTrial> Start(string body)
+    public static async Task<MembersTrial> Start(string body, params string[] arguments)
     {
         var database = await TestDatabase.Create(body);
         var small = await SmallRegion.Seed(database);
@@ -34,7 +34,7 @@ internal sealed class MembersTrial : IAsyncDisposable
             Assert.True((await new GiveRole(db, TimeProvider.System).Handle(Coordinator, Role.Coordinator, take: false, CancellationToken.None)).Value);
         }
 
-        return new(await Site.Start(database, "--environment", "Development"), small);
+        return new(await Site.Start(database, [.. arguments, "--environment", "Development"]), small);
     }
 
     /// <summary>Somebody who has signed in, after so many mails to the address.</summary>

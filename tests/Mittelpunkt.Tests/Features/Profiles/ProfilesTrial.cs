@@ -23,7 +23,7 @@ internal sealed class ProfilesTrial : IAsyncDisposable
 
     public IReadOnlyList<Actor> Actors => _trial.Small.Actors;
 
-    public static async Task<ProfilesTrial> Start(string body) => new(await MembersTrial.Start(body));
+    public static async Task<ProfilesTrial> Start(string body, params string[] arguments) => new(await MembersTrial.Start(body, arguments));
 
     public AppDb Open() => _trial.Open();
 
