@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Mittelpunkt.Web.Hosting;
+using Mittelpunkt.Web.Hosting.Safety;
 
 namespace Mittelpunkt.Web.Commands;
 
@@ -15,6 +16,13 @@ public static class ServeCommand
 
     public static async Task<int> Run(string[] args, CancellationToken ct)
     {
+        if (CheckCommand.AgainstServing(args) is { Count: > 0 } findings)
+        {
+            await Console.Error.WriteLineAsync(SafetyTexts.Refused);
+            CheckCommand.Print(findings, Console.Error);
+            return 1;
+        }
+
         await using var site = Website.Build(args);
         await Preparation.Run(site.Services, ct);
         site.Lifetime.ApplicationStarted.Register(() =>

@@ -12,14 +12,17 @@ namespace Mittelpunkt.Web.Hosting;
 /// <summary>The website put together: its services, then the way of a request from outside to inside.</summary>
 public static class Website
 {
+    /// <summary>The configuration of environment, files and arguments, before anything is made from it.</summary>
+    public static WebApplicationBuilder Configure(string[] args) => WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        ContentRootPath = AppContext.BaseDirectory,
+        ApplicationName = typeof(Website).Assembly.GetName().Name,
+    });
+
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            Args = args,
-            ContentRootPath = AppContext.BaseDirectory,
-            ApplicationName = typeof(Website).Assembly.GetName().Name,
-        });
+        var builder = Configure(args);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(Limits.Set);
         AddServices(builder.Services, builder.Configuration, builder.Environment);
@@ -51,13 +54,17 @@ public static class Website
         services.AddHealth();
         // Beside the database, so that open forms survive a new container.
         services.AddDataProtection().SetApplicationName("Mittelpunkt")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(DataSetup.DataFolder(configuration), "keys")));
+            .PersistKeysToFileSystem(Own(Path.Combine(DataSetup.DataFolder(configuration), "keys")));
         services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SecurePolicy) = ("formular", CookieSecurePolicy.SameAsRequest));
         services.AddScoped<MailRendering>();
         services.AddScoped<SiteAddress>();
         services.AddRazorComponents();
         FeatureList.Add(services, configuration);
     }
+
+    // Whoever reads the keys can make cookies; a folder that is there already is looked at by the check.
+    private static DirectoryInfo Own(string folder) => OperatingSystem.IsWindows() || Directory.Exists(folder) ? Directory.CreateDirectory(folder)
+        : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     // Who asks is looked up when the region is known, since accounts belong to one.
     // Headers and compression stand inside the cache, so that a cached page is sent as it was stored.
@@ -68,6 +75,7 @@ public static class Website
         site.UseLanguage();
         site.UseOpenAccess();
         site.UseProblems();
+        site.UseExamplesApart();
         site.UseRouting();
         site.UseOutputCache();
         site.UseRateLimiter();
