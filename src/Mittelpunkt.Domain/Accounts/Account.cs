@@ -3,7 +3,7 @@ using Mittelpunkt.Domain.Regions;
 namespace Mittelpunkt.Domain.Accounts;
 
 /// <summary>A person who can sign in to one region. It comes into being with the first right code and has no password.</summary>
-public sealed class Account : INeverPublic
+public sealed class Account : INeverPublic, IMayBeExample
 {
     /// <summary>Longest name.</summary>
     public const int LongestName = 100;
@@ -13,6 +13,9 @@ public sealed class Account : INeverPublic
 
     /// <inheritdoc/>
     public required Guid RegionId { get; init; }
+
+    /// <inheritdoc/>
+    public bool IsExample { get; init; }
 
     /// <summary>Where codes go, as <see cref="EmailAddress.Clean"/> gives it; unique in the region.</summary>
     public required string Email { get; set; }

@@ -9,6 +9,8 @@ public enum SignInWay
     Code = 1,
     /// <summary>By a passkey (Web Authentication, W3C).</summary>
     Passkey = 2,
+    /// <summary>By choosing a fictional person in the demo mode; only for accounts that are examples, and the only way for them.</summary>
+    Demo = 3,
 }
 
 /// <summary>A browser in which a person is signed in. Without this row the cookie of the browser is worth nothing.</summary>

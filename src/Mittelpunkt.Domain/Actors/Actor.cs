@@ -3,7 +3,7 @@ using Mittelpunkt.Domain.Regions;
 namespace Mittelpunkt.Domain.Actors;
 
 /// <summary>An organisation on the map (Akteur): a dot. Never a natural person.</summary>
-public sealed class Actor : IRegional
+public sealed class Actor : IMayBeExample
 {
     /// <summary>After how long without a sign of its members they are asked whether the entry is still right.</summary>
     public static readonly TimeSpan CheckAfter = TimeSpan.FromDays(182);
@@ -13,6 +13,9 @@ public sealed class Actor : IRegional
 
     /// <inheritdoc/>
     public required Guid RegionId { get; init; }
+
+    /// <inheritdoc/>
+    public bool IsExample { get; init; }
 
     /// <summary>Stable key of the record in its first source, e.g. "ror:02s7vm534"; unique in the region. Imports find their rows by it.</summary>
     public required string Key { get; init; }
@@ -64,6 +67,9 @@ public sealed class Actor : IRegional
 
     /// <summary>What it does, at most 600 characters, plain text.</summary>
     public string? Summary { get; set; }
+
+    /// <summary>The same in English; null when there is none.</summary>
+    public string? SummaryEn { get; set; }
 
     /// <summary>When the organisation itself took over its entry; null while it is an entry from public sources.</summary>
     public DateTimeOffset? ClaimedAt { get; set; }

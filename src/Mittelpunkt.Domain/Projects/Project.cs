@@ -3,13 +3,16 @@ using Mittelpunkt.Domain.Regions;
 namespace Mittelpunkt.Domain.Projects;
 
 /// <summary>A dated project (Vorhaben) with its participants.</summary>
-public sealed class Project : IRegional
+public sealed class Project : IMayBeExample
 {
     /// <summary>Version 7 UUID.</summary>
     public required Guid Id { get; init; }
 
     /// <inheritdoc/>
     public required Guid RegionId { get; init; }
+
+    /// <inheritdoc/>
+    public bool IsExample { get; init; }
 
     /// <summary>Stable key in its source, e.g. "cordis:115974"; unique in the region.</summary>
     public required string Key { get; init; }
@@ -46,10 +49,13 @@ public sealed class Project : IRegional
 }
 
 /// <summary>An actor's part in a project.</summary>
-public sealed class Participation : IRegional
+public sealed class Participation : IMayBeExample
 {
     /// <inheritdoc/>
     public required Guid RegionId { get; init; }
+
+    /// <inheritdoc/>
+    public bool IsExample { get; init; }
 
     /// <summary>The project.</summary>
     public required Guid ProjectId { get; init; }

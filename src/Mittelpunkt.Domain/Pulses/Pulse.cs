@@ -18,13 +18,16 @@ public enum PulseKind
 }
 
 /// <summary>One public activity: what makes a dot blink. Written in the transaction of the act; never changed.</summary>
-public sealed class Pulse : IRegional
+public sealed class Pulse : IMayBeExample
 {
     /// <summary>Grows within a database in the order of commit; the event id of the stream.</summary>
     public long Id { get; init; }
 
     /// <inheritdoc/>
     public required Guid RegionId { get; init; }
+
+    /// <inheritdoc/>
+    public bool IsExample { get; init; }
 
     /// <summary>When it happened (UTC).</summary>
     public required DateTimeOffset At { get; init; }

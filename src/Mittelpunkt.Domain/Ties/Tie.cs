@@ -3,13 +3,16 @@ using Mittelpunkt.Domain.Regions;
 namespace Mittelpunkt.Domain.Ties;
 
 /// <summary>One entry of the tie ledger: two actors, the highest rung they reached, since when and by what evidence. One row a pair.</summary>
-public sealed class Tie : IRegional
+public sealed class Tie : IMayBeExample
 {
     /// <summary>Version 7 UUID.</summary>
     public required Guid Id { get; init; }
 
     /// <inheritdoc/>
     public required Guid RegionId { get; init; }
+
+    /// <inheritdoc/>
+    public bool IsExample { get; init; }
 
     /// <summary>The end with the smaller id in byte order; see <see cref="Order"/>.</summary>
     public required Guid FromId { get; set; }

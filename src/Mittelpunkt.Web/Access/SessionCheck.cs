@@ -34,6 +34,11 @@ internal static class SessionCheck
         }
 
         services.GetRequiredService<CurrentAccount>().Set(found.Account, id);
+        if (found.Account.IsExample)
+        {
+            services.GetRequiredService<CurrentRegion>().ActAsExample();
+        }
+
         // Neither a proxy nor the next person at this browser shall see what follows.
         context.HttpContext.Response.Headers.CacheControl = "no-cache, no-store";
         if (now - found.LastSeenAt > SeenAgain)

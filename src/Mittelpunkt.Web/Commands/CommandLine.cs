@@ -15,6 +15,8 @@ public static class CommandLine
             ExportCommand.Create(),
             MergeCommand.Create(),
             RoleCommand.Create(),
+            DemoCommand.Create(),
+            CheckCommand.Create(),
             ImportBuildCommand.Create(),
         };
         root.TreatUnmatchedTokensAsErrors = false;

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
@@ -14,6 +15,7 @@ using Mittelpunkt.Domain.Regions;
 using Mittelpunkt.Domain.Reports;
 using Mittelpunkt.Domain.Ties;
 using Mittelpunkt.Domain.Trust;
+using Mittelpunkt.Web.Data.Examples;
 using Mittelpunkt.Web.Data.Mappings;
 
 namespace Mittelpunkt.Web.Data;
@@ -22,6 +24,10 @@ namespace Mittelpunkt.Web.Data;
 public abstract class AppDb(DbContextOptions options, CurrentRegion region) : DbContext(options)
 {
     public Guid RegionId => region.Id;
+
+    public bool ShowsExamples => region.ShowsExamples;
+
+    public bool ActsAsExample => region.ActsAsExample;
 
     public DbSet<Region> Regions => Set<Region>();
     public DbSet<Town> Towns => Set<Town>();
@@ -54,13 +60,15 @@ public abstract class AppDb(DbContextOptions options, CurrentRegion region) : Db
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         RefuseOtherRegions();
+        ExampleWall.Check(this, CancellationToken.None).GetAwaiter().GetResult();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RefuseOtherRegions();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await ExampleWall.Check(this, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <summary>Lets the database learn how large and how varied its tables are, so that it takes the right index.</summary>
@@ -78,8 +86,18 @@ public abstract class AppDb(DbContextOptions options, CurrentRegion region) : Db
     private static readonly System.Reflection.MethodInfo FilterMethod =
         typeof(AppDb).GetMethod(nameof(FilterByRegion), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!;
 
-    private void FilterByRegion<T>(ModelBuilder modelBuilder) where T : class, IRegional =>
+    // What the filters of ExampleFilters ask; here, because a filter has to name the context itself.
+    internal Expression<Func<bool, bool>> Shown => isExample => !isExample || ShowsExamples;
+    internal Expression<Func<bool, bool>> Own => isExample => isExample || !ActsAsExample;
+    internal Expression<Func<Guid?, bool>> OfExamplePerson => id => !ActsAsExample || Accounts.Any(a => a.Id == id && a.IsExample);
+    internal Expression<Func<Guid?, bool>> OfExampleActor => id => !ActsAsExample || Actors.Any(a => a.Id == id && a.IsExample);
+    internal Expression<Func<Guid, bool>> OfNoExample => _ => !ActsAsExample;
+
+    private void FilterByRegion<T>(ModelBuilder modelBuilder) where T : class, IRegional
+    {
         modelBuilder.Entity<T>().HasQueryFilter(RegionFilter.Name, row => row.RegionId == RegionId);
+        ExampleFilters.Set<T>(modelBuilder, this);
+    }
 
     private void RefuseOtherRegions()
     {

@@ -9,5 +9,15 @@ public sealed class CurrentRegion
 
     public Guid Id => Region?.Id ?? Guid.Empty;
 
+    /// <summary>Whether reads find examples too: on the pages of an installation in demo mode, nowhere else.</summary>
+    public bool ShowsExamples { get; private set; }
+
+    /// <summary>Whether an example person acts: it reads private rows of examples only, and writes nothing real.</summary>
+    public bool ActsAsExample { get; private set; }
+
     public void Set(Region region) => Region = region;
+
+    public void ShowExamples() => ShowsExamples = true;
+
+    public void ActAsExample() => ActsAsExample = true;
 }

@@ -11,6 +11,7 @@ public static class DataSetup
     {
         services.AddScoped<CurrentRegion>();
         services.AddScoped<HeldPair>();
+        services.AddSingleton(new DemoMode(configuration.GetValue<bool>("Demo")));
         if (configuration.GetConnectionString("Postgres") is { Length: > 0 } postgres)
         {
             services.AddDbContext<PostgresDb>(options => options.UsePostgres(postgres));

@@ -2,6 +2,7 @@ using Mittelpunkt.Web.Features.OwnAccount;
 using Mittelpunkt.Web.Features.Actors;
 using Mittelpunkt.Web.Features.Cooperations;
 using Mittelpunkt.Web.Features.Corrections;
+using Mittelpunkt.Web.Features.Demo;
 using Mittelpunkt.Web.Features.Developers;
 using Mittelpunkt.Web.Features.Embed;
 using Mittelpunkt.Web.Features.Home;
@@ -33,6 +34,7 @@ public static class FeatureList
         ActorsFeature.Add(services);
         CooperationsFeature.Add(services);
         CorrectionsFeature.Add(services);
+        DemoFeature.Add(services);
         DevelopersFeature.Add(services);
         EmbedFeature.Add(services);
         HomeFeature.Add(services);

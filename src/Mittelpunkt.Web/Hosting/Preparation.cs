@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Web.Data;
+using Mittelpunkt.Web.Features.Demo;
 using Mittelpunkt.Web.Features.Imports;
 
 namespace Mittelpunkt.Web.Hosting;
@@ -17,6 +18,18 @@ public static class Preparation
             await scope.ServiceProvider.GetRequiredService<LoadRegion>().Handle(LoadRegion.RegionsFolder, ct);
         }
 
+        if (services.GetRequiredService<DemoMode>().IsOn)
+        {
+            await Demo(services, ct);
+        }
+
         await db.KnowSizes(ct);
+    }
+
+    // In its own scope, since it works in one region and sees examples.
+    private static async Task Demo(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SeedDemo>().Handle(DemoFile.Shipped, ct);
     }
 }

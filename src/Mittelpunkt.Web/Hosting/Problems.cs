@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using Mittelpunkt.Web.Data.Examples;
 using Mittelpunkt.Web.Ui;
 
 namespace Mittelpunkt.Web.Hosting;
@@ -29,6 +30,21 @@ public static class Problems
             .UseStatusCodePagesWithReExecute("/fehler/{0}", createScopeForStatusCodePages: true)
             .Use(ReadErrorPage));
     }
+
+    /// <summary>An act that would join examples with something real ends on the page that says why not.</summary>
+    public static void UseExamplesApart(this IApplicationBuilder site) => site.Use(async (context, next) =>
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (ExamplesApartException) when (!context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            context.Items[typeof(ExamplesApartException)] = true;
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
+    });
 
     /// <summary>A form whose token does not fit, because the person has signed in or out since or the page is old, ends on the page that says so.</summary>
     public static void UseStaleForms(this IApplicationBuilder site) => site.Use((context, next) =>

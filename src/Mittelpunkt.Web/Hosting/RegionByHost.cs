@@ -11,12 +11,19 @@ public static class RegionByHost
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(10);
 
-    public static void UseCurrentRegion(this IApplicationBuilder site) => site.Use(async (context, next) =>
+    public static void UseCurrentRegion(this IApplicationBuilder site) => Use(site, site.ApplicationServices.GetRequiredService<DemoMode>());
+
+    private static void Use(IApplicationBuilder site, DemoMode demo) => site.Use(async (context, next) =>
     {
         var services = context.RequestServices;
         if (await Find(services, context.Request.Host.Host, context.RequestAborted) is { } region)
         {
-            services.GetRequiredService<CurrentRegion>().Set(region);
+            var current = services.GetRequiredService<CurrentRegion>();
+            current.Set(region);
+            if (demo.IsOn && ExamplesShown.At(context.Request.Path))
+            {
+                current.ShowExamples();
+            }
         }
         else if (context.GetEndpoint() is not null && !context.Request.Path.StartsWithSegments("/health"))
         {

@@ -6,17 +6,20 @@ namespace Mittelpunkt.Web.Live;
 /// <summary>The feed of each region.</summary>
 public sealed class PulseFeeds(IServiceScopeFactory scopes, PageCache pages, TimeProvider clock, ILogger<PulseFeed> log) : IDisposable
 {
-    private readonly ConcurrentDictionary<Guid, PulseFeed> _feeds = new();
+    private readonly ConcurrentDictionary<(Guid Region, bool WithExamples), PulseFeed> _feeds = new();
 
-    public PulseFeed Of(Region region) =>
-        _feeds.GetOrAdd(region.Id, _ => new PulseFeed(new PulseSource(scopes, region), pages, clock, log));
+    public PulseFeed Of(Region region, bool withExamples = false) =>
+        _feeds.GetOrAdd((region.Id, withExamples), _ => new PulseFeed(new PulseSource(scopes, region, withExamples), pages, clock, log));
 
     /// <summary>Something of the region was committed in this process.</summary>
     public void Wake(Guid regionId)
     {
-        if (_feeds.TryGetValue(regionId, out var feed))
+        foreach (var withExamples in new[] { false, true })
         {
-            feed.Wake();
+            if (_feeds.TryGetValue((regionId, withExamples), out var feed))
+            {
+                feed.Wake();
+            }
         }
     }
 

@@ -4,7 +4,7 @@ using Mittelpunkt.Web.Data;
 namespace Mittelpunkt.Web.Live;
 
 /// <summary>Reads one region's pulse log as frames, outside any request.</summary>
-public sealed class PulseSource(IServiceScopeFactory scopes, Region region)
+public sealed class PulseSource(IServiceScopeFactory scopes, Region region, bool withExamples)
 {
     public string Region => region.Slug;
 
@@ -23,7 +23,13 @@ public sealed class PulseSource(IServiceScopeFactory scopes, Region region)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        services.GetRequiredService<CurrentRegion>().Set(region);
+        var current = services.GetRequiredService<CurrentRegion>();
+        current.Set(region);
+        if (withExamples)
+        {
+            current.ShowExamples();
+        }
+
         var format = services.GetRequiredService<PulseFormat>();
         var facts = await read(services.GetRequiredService<RecentPulses>());
         return facts.ConvertAll(fact => PulseFrame.Of(fact, format));

@@ -22,6 +22,11 @@ public sealed record ActorEntry(Guid Id, string Slug, string Name, ActorKind Kin
     public bool Claimed { get; init; }
 
     public string? Summary { get; init; }
+
+    public string? SummaryEn { get; init; }
+
+    /// <summary>Fictional; counts in no figure.</summary>
+    public bool IsExample { get; init; }
 }
 
 /// <summary>What lists show of a town.</summary>
@@ -45,6 +50,9 @@ public sealed record ProjectEntry(Guid Id, string Slug, string Title)
     public DateOnly? End { get; init; }
 
     public int Participants { get; init; }
+
+    /// <summary>Fictional; counts in no figure.</summary>
+    public bool IsExample { get; init; }
 
     /// <summary>Whether it ran in that year as far as the source says.</summary>
     public bool RanIn(int year) => Start is { } start && start.Year <= year && year <= (End ?? start).Year;

@@ -29,7 +29,7 @@ internal sealed class CatalogRows
         var actors = await ReadActors(db, towns.ToDictionary(town => town.Id), ct);
         var projects = await db.Projects.AsNoTracking().Select(p => new ProjectEntry(p.Id, p.Slug, p.Title)
         {
-            FundingLine = p.FundingLine, Start = p.Start, End = p.End, Participants = p.Participants.Count,
+            FundingLine = p.FundingLine, Start = p.Start, End = p.End, Participants = p.Participants.Count, IsExample = p.IsExample,
         }).ToListAsync(ct);
         var names = await db.ActorSources.AsNoTracking().Select(s => new { s.ActorId, s.Name }).ToListAsync(ct);
         var parts = await db.Participations.AsNoTracking().Select(p => new { p.ProjectId, p.ActorId }).ToListAsync(ct);
@@ -50,12 +50,13 @@ internal sealed class CatalogRows
         var rows = await db.Actors.AsNoTracking().Select(a => new
         {
             a.Id, a.Slug, a.Name, a.Kind, a.SectorCode, a.TownId, a.Place, a.Country, a.InRegion, OnMap = a.Longitude != null && a.Latitude != null,
-            Claimed = a.ClaimedAt != null, a.Summary,
+            Claimed = a.ClaimedAt != null, a.Summary, a.SummaryEn, a.IsExample,
         }).ToListAsync(ct);
         return rows.ConvertAll(a => new ActorEntry(a.Id, a.Slug, a.Name, a.Kind)
         {
             Section = Sector.SectionOf(a.SectorCode), Town = a.TownId is { } id ? towns.GetValueOrDefault(id) : null, Place = a.Place,
             Country = a.Country, InRegion = a.InRegion, OnMap = a.OnMap, Claimed = a.Claimed, Summary = a.Summary,
+            SummaryEn = a.SummaryEn, IsExample = a.IsExample,
         });
     }
 }

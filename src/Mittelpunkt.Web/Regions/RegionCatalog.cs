@@ -74,6 +74,7 @@ public sealed class RegionCatalog
                 new TextField(string.Join(' ', rows.OtherNames[actor.Id].Append(EverydayWords.Of(actor.Name))), 2),
                 new TextField($"{actor.Town?.Name} {actor.Place}", 1),
                 new TextField(actor.Summary, 1),
+                new TextField(actor.SummaryEn, 1),
                 new TextField(words(actor.Kind, actor.Section), 0.5f));
         }
 

@@ -13,20 +13,21 @@ public sealed class RegionCatalogs(IServiceScopeFactory scopes, ActorWords words
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
-    private readonly ConcurrentDictionary<Guid, Slot> _slots = new();
+    private readonly ConcurrentDictionary<(Guid Region, bool WithExamples), Slot> _slots = new();
 
     /// <summary>The catalogue, and whether it shows the region as it is now.</summary>
     public async Task<(RegionCatalog Catalog, bool IsFresh)> Find(AppDb db, Region region, CancellationToken ct)
     {
         var stamp = await CatalogStamp.Read(db, ct);
-        var slot = _slots.GetOrAdd(region.Id, _ => new Slot());
+        var withExamples = db.ShowsExamples;
+        var slot = _slots.GetOrAdd((region.Id, db.ShowsExamples), _ => new Slot());
         var ready = slot.Ready;
         if (ready?.Stamp == stamp)
         {
             return (ready, true);
         }
 
-        var making = slot.Make(stamp, () => Make(region, slot));
+        var making = slot.Make(stamp, () => Make(region, withExamples, slot));
         if (ready is null)
         {
             return (await making.WaitAsync(ct), true);
@@ -37,10 +38,16 @@ public sealed class RegionCatalogs(IServiceScopeFactory scopes, ActorWords words
     }
 
     // In its own scope, because the reader that asked first may leave before it is done.
-    private async Task<RegionCatalog> Make(Region region, Slot slot)
+    private async Task<RegionCatalog> Make(Region region, bool withExamples, Slot slot)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentRegion>().Set(region);
+        var current = scope.ServiceProvider.GetRequiredService<CurrentRegion>();
+        current.Set(region);
+        if (withExamples)
+        {
+            current.ShowExamples();
+        }
+
         var catalog = await RegionCatalog.Read(scope.ServiceProvider.GetRequiredService<AppDb>(), words, CancellationToken.None);
         slot.Ready = catalog;
         return catalog;

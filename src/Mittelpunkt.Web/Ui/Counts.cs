@@ -19,6 +19,10 @@ public static class Counts
 
     public static string Records(int count) => Of(count, UiTexts.CountRecordsOne, UiTexts.CountRecords);
 
+    /// <summary>"12 Akteure, dazu 3 Beispiele": examples are never part of a figure.</summary>
+    public static string WithExamples(string real, int examples) =>
+        examples == 0 ? real : real + ", " + Of(examples, UiTexts.CountExamplesOne, UiTexts.CountExamples);
+
     /// <summary>The text that fits the number, with the number put in as {0}. German and English know only these two forms.</summary>
     public static string Of(int count, string one, string many) => Wording.Say(count == 1 ? one : many, count);
 }

@@ -24,6 +24,7 @@ public static class Paths
     public const string Acquaintance = "/akteure/{slug}/weg";
     public const string SignIn = "/anmelden";
     public const string SignInCode = "/anmelden/code";
+    public const string SignInDemo = "/anmelden/vorfuehrung";
     public const string PasskeyOptions = "/anmelden/passkey";
     public const string Account = "/konto";
     public const string NewPasskeyOptions = "/konto/passkey";
@@ -87,6 +88,10 @@ public static class Paths
     public const string MapPlaces = "/map/places.geojson";
     public const string MapGlyphs = "/map/glyphs/{fontstack}/{range}.pbf";
     public const string MapFiles = "/map/files/{name}";
+    public const string MapDemo = "/map/demo";
+    public const string MapDemoActors = MapDemo + "/actors.geojson";
+    public const string MapDemoTies = MapDemo + "/ties.geojson";
+    public const string MapDemoPulses = MapDemo + "/pulses";
     public const string MapPicture = "/map/picture.svg";
 
     /// <summary>The map library as the map island imports it, without a fingerprint.</summary>

@@ -8,6 +8,9 @@ public static class Wording
     /// <summary>The text with its numbers and names put in.</summary>
     public static string Say(string text, params ReadOnlySpan<object?> parts) => string.Format(CultureInfo.CurrentCulture, text, parts);
 
+    /// <summary>The text in the language of the page: the English one where there is one, else the German one.</summary>
+    public static string? InLanguage(string? german, string? english) => Paths.IsEnglish ? english ?? german : german;
+
     /// <summary>"3. März 2014".</summary>
     public static string Day(DateOnly date) => date.ToString(Paths.IsEnglish ? "d MMMM yyyy" : "d. MMMM yyyy", CultureInfo.CurrentCulture);
 

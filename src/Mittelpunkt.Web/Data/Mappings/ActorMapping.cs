@@ -20,6 +20,7 @@ internal sealed class ActorMapping : IEntityTypeConfiguration<Actor>
         builder.Property(a => a.Domain).HasMaxLength(253);
         builder.Property(a => a.RegisterNumber).HasMaxLength(80);
         builder.Property(a => a.Summary).HasMaxLength(600);
+        builder.Property(a => a.SummaryEn).HasMaxLength(600);
         builder.HasIndex(a => new { a.RegionId, a.Key }).IsUnique();
         builder.HasIndex(a => new { a.RegionId, a.Slug }).IsUnique();
         builder.HasIndex(a => new { a.RegionId, a.TownId });

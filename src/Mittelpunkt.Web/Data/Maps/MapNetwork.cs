@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Ties;
+using Mittelpunkt.Web.Data.Examples;
 using Mittelpunkt.Web.Data.Mappings;
 
 namespace Mittelpunkt.Web.Data.Maps;
@@ -23,7 +24,7 @@ public sealed record MapDot(string Slug, string Name, ActorKind Kind, string? Pl
 public sealed record MapArc(double FromLongitude, double FromLatitude, double ToLongitude, double ToLatitude, DateOnly? Last);
 
 /// <summary>An actor in the list that says the same as the map.</summary>
-public sealed record MapEntry(string Slug, string Name, ActorKind Kind, string? Place, string? TownSlug);
+public sealed record MapEntry(string Slug, string Name, ActorKind Kind, string? Place, string? TownSlug, bool IsExample);
 
 /// <summary>Reads what a map shows of the public network of the current region.</summary>
 public sealed class MapNetwork(AppDb db)
@@ -51,7 +52,10 @@ public sealed class MapNetwork(AppDb db)
     }
 
     /// <summary>How many actors the map and its list show.</summary>
-    public Task<int> Count(MapFilter filter, CancellationToken ct) => Actors(filter).CountAsync(ct);
+    public Task<int> Count(MapFilter filter, CancellationToken ct) => Actors(filter).Real().CountAsync(ct);
+
+    /// <summary>How many examples they show besides.</summary>
+    public Task<int> CountExamples(MapFilter filter, CancellationToken ct) => Actors(filter).CountAsync(a => a.IsExample, ct);
 
     /// <summary>The shown actors of the region's towns, then those elsewhere, each place in the order of names.</summary>
     public Task<List<MapEntry>> Entries(MapFilter filter, int limit, CancellationToken ct) => Actors(filter)
@@ -59,20 +63,20 @@ public sealed class MapNetwork(AppDb db)
         .OrderBy(row => row.Town == null).ThenBy(row => row.Town == null ? row.Actor.Place : row.Town.Name)
         .ThenBy(row => row.Actor.Name).ThenBy(row => row.Actor.Id).Take(limit)
         .Select(row => new MapEntry(row.Actor.Slug, row.Actor.Name, row.Actor.Kind,
-            row.Town == null ? row.Actor.Place : row.Town.Name, row.Town == null ? null : row.Town.Slug))
+            row.Town == null ? row.Actor.Place : row.Town.Name, row.Town == null ? null : row.Town.Slug, row.Actor.IsExample))
         .ToListAsync(ct);
 
     /// <summary>Where the region's actors are, for the part of the earth a map shows first.</summary>
     public async Task<IReadOnlyList<(double Longitude, double Latitude)>> Positions(int limit, CancellationToken ct) =>
-        (await Actors(new()).Where(a => a.Longitude != null && a.Latitude != null)
+        (await Actors(new()).Real().Where(a => a.Longitude != null && a.Latitude != null)
             .OrderBy(a => a.Id).Take(limit).Select(a => new { a.Longitude, a.Latitude }).ToListAsync(ct))
         .ConvertAll(a => (a.Longitude!.Value, a.Latitude!.Value));
 
     /// <summary>Year of the first dated tie or project; null when nothing has a date.</summary>
     public async Task<int?> FirstYear(CancellationToken ct)
     {
-        var tie = await db.Ties.VisibleToAll().MinAsync(t => t.Since, ct);
-        var project = await db.Projects.MinAsync(p => p.Start, ct);
+        var tie = await db.Ties.VisibleToAll().Real().MinAsync(t => t.Since, ct);
+        var project = await db.Projects.Real().MinAsync(p => p.Start, ct);
         return (tie, project) switch
         {
             ({ } a, { } b) => Math.Min(a.Year, b.Year),

@@ -10,13 +10,14 @@ namespace Mittelpunkt.Web.Data.Maps;
 /// <param name="Arcs">Public ties.</param>
 /// <param name="Entries">The same actors as a list, at most <see cref="MapPageQuery.MostEntries"/>.</param>
 /// <param name="Total">How many actors there are.</param>
+/// <param name="Examples">How many examples are shown besides.</param>
 /// <param name="Figures">Figures at the time of the filter.</param>
 /// <param name="FirstYear">Where the network's history begins.</param>
 /// <param name="Today">The present day in the region.</param>
 /// <param name="Places">The base map.</param>
 /// <param name="Positions">Where all of the region's actors are.</param>
 public sealed record MapPage(
-    Region Region, MapFilter Filter, IReadOnlyList<MapDot> Dots, IReadOnlyList<MapArc> Arcs, IReadOnlyList<MapEntry> Entries, int Total,
+    Region Region, MapFilter Filter, IReadOnlyList<MapDot> Dots, IReadOnlyList<MapArc> Arcs, IReadOnlyList<MapEntry> Entries, int Total, int Examples,
     RegionFigures Figures, int FirstYear, DateOnly Today, IReadOnlyList<MapPlace> Places, IReadOnlyList<(double Longitude, double Latitude)> Positions)
 {
     /// <summary>The year that counts as now.</summary>
@@ -46,6 +47,7 @@ public sealed class MapPageQuery(AppDb db, CurrentRegion current, MapNetwork net
             await network.Arcs(shown, MostArcs, ct),
             await network.Entries(shown, MostEntries, ct),
             await network.Count(shown, ct),
+            await network.CountExamples(shown, ct),
             await RegionFigures.Count(db, shown.Year, ct),
             firstYear, today,
             await places.All(ct),

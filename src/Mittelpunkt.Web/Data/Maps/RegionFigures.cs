@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Actors;
+using Mittelpunkt.Web.Data.Examples;
 using Mittelpunkt.Web.Data.Mappings;
 
 namespace Mittelpunkt.Web.Data.Maps;
@@ -18,8 +19,8 @@ public sealed record RegionFigures(int Actors, int Ties, int Inside, int KnownKi
     public static async Task<RegionFigures> Count(AppDb db, int? year, CancellationToken ct)
     {
         var lastDay = new MapFilter(year).LastDay;
-        var actors = await db.Actors.CountAsync(a => a.InRegion && (a.Since == null || a.Since <= lastDay), ct);
-        var ties = await db.Ties.VisibleToAll()
+        var actors = await db.Actors.Real().CountAsync(a => a.InRegion && (a.Since == null || a.Since <= lastDay), ct);
+        var ties = await db.Ties.VisibleToAll().Real()
             .Where(t => t.Since == null || t.Since <= lastDay)
             .Join(db.Actors, t => t.FromId, a => a.Id, (t, a) => new { t.ToId, From = a })
             .Join(db.Actors, pair => pair.ToId, a => a.Id, (pair, a) => new { pair.From, To = a })

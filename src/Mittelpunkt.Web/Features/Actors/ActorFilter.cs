@@ -52,11 +52,11 @@ public sealed record ActorFilter(string? Text, ActorKind? Kind, string? Town, st
 
     /// <summary>How many each reach has under the other filters.</summary>
     public int CountOf(IReadOnlyList<ActorEntry> found, Reach reach) =>
-        found.Count(a => FitsReach(a, reach) && FitsKind(a) && FitsTown(a) && FitsSection(a));
+        found.Count(a => !a.IsExample && FitsReach(a, reach) && FitsKind(a) && FitsTown(a) && FitsSection(a));
 
     private static List<Choice.Option> Count(IEnumerable<ActorEntry> actors, Func<ActorEntry, string> slug, IEnumerable<(string Slug, string Name)> values, string? chosen)
     {
-        var counts = actors.GroupBy(slug).ToDictionary(group => group.Key, group => group.Count());
+        var counts = actors.Where(actor => !actor.IsExample).GroupBy(slug).ToDictionary(group => group.Key, group => group.Count());
         return [.. values.Select(value => new Choice.Option(value.Slug, value.Name, counts.GetValueOrDefault(value.Slug)))
             .Where(option => option.Count > 0 || option.Value == chosen)];
     }

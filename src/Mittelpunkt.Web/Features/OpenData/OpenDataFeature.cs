@@ -1,3 +1,4 @@
+using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Features.OpenData.Actors;
 using Mittelpunkt.Web.Features.OpenData.Answers;
 using Mittelpunkt.Web.Features.OpenData.Description;
@@ -49,11 +50,26 @@ public static class OpenDataFeature
         Read(routes, Paths.ApiPulsesCsv, (HttpContext c, ListPulses act) => act.Csv(c.RequestAborted),
             new("pulsesCsv", Csv, Examples.PulsesCsv)).Produces<string>(200, Csv);
 
+        if (routes.ServiceProvider.GetRequiredService<DemoMode>().IsOn)
+        {
+            MapDemo(routes);
+        }
+
         // Not cached: the same address is a stream for those who ask for one.
         routes.MapGet(Paths.ApiPulses, PulsesEndpoint.Handle)
             .WithMetadata(new Described("pulses", Json, Examples.Pulses, Limit, Next, After, LastEventId))
             .Produces<PulsePage>(200, Json, "text/event-stream");
         routes.MapOpenApi(Paths.OpenApi).CacheOutput(PageCache.Policy);
+    }
+
+    // What the site's own map shows in demo mode: the same with the examples. Not open data, so not described.
+    private static void MapDemo(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Paths.MapDemoActors, (HttpRequest r, ActorsGeoJson act) => act.Handle(r.Query, r.HttpContext.RequestAborted))
+            .ExcludeFromDescription().CacheOutput(PageCache.Policy);
+        routes.MapGet(Paths.MapDemoTies, (HttpRequest r, TiesGeoJson act) => act.Handle(r.Query, r.HttpContext.RequestAborted))
+            .ExcludeFromDescription().CacheOutput(PageCache.Policy);
+        routes.MapGet(Paths.MapDemoPulses, PulsesEndpoint.Handle).ExcludeFromDescription();
     }
 
     private static RouteHandlerBuilder Read(IEndpointRouteBuilder routes, string path, Delegate handle, Described described) =>

@@ -6,6 +6,7 @@ using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Web.Access;
 using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Data.Audit;
+using Mittelpunkt.Web.Data.Examples;
 using Mittelpunkt.Web.Data.Outbox;
 using Mittelpunkt.Web.Ui.Mails;
 
@@ -17,6 +18,11 @@ public sealed class AskErasure(AppDb db, CurrentAccount current, Outbox outbox, 
     public async Task<Refusal?> Handle(CancellationToken ct)
     {
         var (me, now) = (current.Required, clock.GetUtcNow());
+        if (me.IsExample)
+        {
+            throw new ExamplesApartException(nameof(Account));
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.Accounts.Where(a => a.Id == me.Id && a.ErasureAskedAt == null).ExecuteUpdateAsync(row => row.SetProperty(a => a.ErasureAskedAt, now), ct) == 0)
         {

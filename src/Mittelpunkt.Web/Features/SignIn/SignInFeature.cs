@@ -1,3 +1,4 @@
+using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Ui;
 
 namespace Mittelpunkt.Web.Features.SignIn;
@@ -12,7 +13,15 @@ public static class SignInFeature
         services.AddScoped<AskCode>();
         services.AddScoped<EnterCode>();
         services.AddScoped<UsePasskey>();
+        services.AddScoped<SignInAsPersona>();
     }
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Paths.PasskeyOptions, UsePasskey.Options);
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(Paths.PasskeyOptions, UsePasskey.Options);
+        if (routes.ServiceProvider.GetRequiredService<DemoMode>().IsOn)
+        {
+            routes.MapPost(Paths.SignInDemo, SignInAsPersona.Answer);
+        }
+    }
 }

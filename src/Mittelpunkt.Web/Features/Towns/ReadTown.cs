@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Regions;
 using Mittelpunkt.Web.Data;
+using Mittelpunkt.Web.Data.Examples;
 using Mittelpunkt.Web.Data.Mappings;
 
 namespace Mittelpunkt.Web.Features.Towns;
@@ -23,7 +24,7 @@ public sealed class ReadTown(AppDb db)
     public async Task<List<TownTies>> Ties(Guid townId, CancellationToken ct)
     {
         var ends = await (
-            from tie in db.Ties.VisibleToAll()
+            from tie in db.Ties.VisibleToAll().Real()
             join a in db.Actors on tie.FromId equals a.Id
             join b in db.Actors on tie.ToId equals b.Id
             where a.TownId == townId || b.TownId == townId

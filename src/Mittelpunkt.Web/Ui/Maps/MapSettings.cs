@@ -8,8 +8,11 @@ namespace Mittelpunkt.Web.Ui.Maps;
 /// </summary>
 public sealed class MapSettings
 {
-    public MapSettings(IConfiguration configuration, IHostEnvironment host)
+    public MapSettings(IConfiguration configuration, IHostEnvironment host, DemoMode demo)
     {
+        (ActorsAddress, TiesAddress, PulsesAddress) = demo.IsOn
+            ? (Paths.MapDemoActors, Paths.MapDemoTies, Paths.MapDemoPulses)
+            : (Paths.ApiActorsGeoJson, Paths.ApiTiesGeoJson, Paths.ApiPulses);
         Folder = Path.Combine(DataSetup.DataFolder(configuration), "map");
         StyleFile = Path.Combine(host.ContentRootPath, "Features", "Map", "style.json");
         switch (configuration["Map:Style"])
@@ -30,6 +33,15 @@ public sealed class MapSettings
 
     /// <summary>Address of the style for the browser.</summary>
     public string StyleAddress { get; } = Paths.MapStyle;
+
+    /// <summary>What the map of the site itself shows; in demo mode with the examples, which open data never holds.</summary>
+    public string ActorsAddress { get; }
+
+    /// <summary>The same for ties.</summary>
+    public string TiesAddress { get; }
+
+    /// <summary>The same for pulses.</summary>
+    public string PulsesAddress { get; }
 
     /// <summary>File behind <see cref="Paths.MapStyle"/>.</summary>
     public string StyleFile { get; }

@@ -31,7 +31,7 @@ public sealed class StreamPulses(CurrentRegion region, PulseFeeds feeds, IServic
         var retry = Random.Shared.Next(1000, 3000).ToString(CultureInfo.InvariantCulture);
         await response.WriteAsync($"retry: {retry}\n\n", ct);
         await response.Body.FlushAsync(ct);
-        var feed = feeds.Of(region.Region!);
+        var feed = feeds.Of(region.Region!, region.ShowsExamples);
         (PulseListener Listener, PulseFrame[] Missed)? joined;
         while ((joined = await feed.Listen(after, ct)) is null)
         {
@@ -54,7 +54,7 @@ public sealed class StreamPulses(CurrentRegion region, PulseFeeds feeds, IServic
     // Older than what the feed keeps: straight from the log, in bites.
     private async Task<long> Replay(HttpResponse response, long after, CancellationToken ct)
     {
-        var source = new PulseSource(scopes, region.Region!);
+        var source = new PulseSource(scopes, region.Region!, region.ShowsExamples);
         while (await source.After(after, Batch, ct) is { Count: > 0 } frames)
         {
             foreach (var frame in frames)

@@ -1,0 +1,151 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Mittelpunkt.Domain.Accounts;
+using Mittelpunkt.Domain.Members;
+using Mittelpunkt.Tests.Support;
+using Mittelpunkt.Web.Access;
+using Mittelpunkt.Web.Ui;
+
+namespace Mittelpunkt.Tests.Features.Demo;
+
+/// <summary>Fictional people sign in by a button, only in the demo mode, and touch nothing real.</summary>
+public sealed class PersonaTests
+{
+    private const string Coordinator = "karla.beispiel@wirtschaft.beispiel.example";
+
+    public static TheoryData<string> Bodies => TestDatabase.Each;
+
+    [Theory, MemberData(nameof(Bodies))]
+    public async Task Every_person_of_the_sign_in_page_gets_in_with_one_click(string body)
+    {
+        await using var demo = await DemoTrial.Start(body);
+        foreach (var persona in Personas.All)
+        {
+            var account = await demo.Account(persona.Email);
+            Assert.True(account is { IsExample: true, IsComplete: true }, persona.Key);
+            var visitor = await demo.SignInAs(persona.Key);
+            var (status, html, _) = await visitor.Get("/konto");
+            Assert.Equal(200, status);
+            Assert.Contains(account.Name!, html, StringComparison.Ordinal);
+            Assert.Contains("Beispiel", (await visitor.Get("/konto/organisationen")).Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, MemberData(nameof(Bodies))]
+    public async Task The_coordinator_answers_a_request_and_sees_nothing_of_real_people(string body)
+    {
+        await using var demo = await DemoTrial.Start(body);
+        using var real = new Visitor(demo.Site);
+        await real.SignIn("rosa.echt@firma.test", "Rosa Echt");
+        Assert.Equal(302, (await real.Send(DemoTrial.Real + "/mitmachen", "mitmachen", ("aufgabe", "Leitung"))).Status);
+
+        var karla = await demo.SignInAs("Coordinator");
+        var (_, html, _) = await karla.Get("/koordination/anfragen");
+        Assert.Contains("Bea Beispielholz", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rosa", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("firma.test", (await karla.Get("/koordination/post")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rosa", (await karla.Get(DemoTrial.Real + "/team")).Html, StringComparison.Ordinal);
+
+        await using var db = demo.Open();
+        var asked = await db.Memberships.SingleAsync(m => m.State == MembershipState.Asked && m.Note == "Ich betreue dort die Holzwerkstatt.");
+        Assert.Equal(302, (await karla.SendFrom(html, $"antwort-{asked.Id}", ("rechte", "1"), ("antwort", "ja"))).Status);
+        Assert.Equal(MembershipState.Active, (await db.Memberships.AsNoTracking().SingleAsync(m => m.Id == asked.Id)).State);
+    }
+
+    [Theory, MemberData(nameof(Bodies))]
+    public async Task Nobody_reaches_over_between_examples_and_real_records(string body)
+    {
+        await using var demo = await DemoTrial.Start(body);
+        var founder = await demo.SignInAs("Founder");
+        var refused = await founder.Send(DemoTrial.Real + "/mitmachen", "mitmachen", ("aufgabe", "Ich"));
+        Assert.Equal(403, refused.Status);
+        Assert.Contains("In der Vorführung nicht möglich", System.Net.WebUtility.HtmlDecode(refused.Html), StringComparison.Ordinal);
+        Assert.Equal(403, (await founder.Send("/konto", "name", ("name", "Jemand Anderes"))).Status);
+        Assert.Equal(403, (await founder.Send(Paths.MyData, "loeschen", ("sicher", "ja"))).Status);
+
+        using var real = new Visitor(demo.Site);
+        await real.SignIn("rosa.echt@firma.test", "Rosa Echt");
+        Assert.Equal(403, (await real.Send(DemoTrial.Example + "/mitmachen", "mitmachen", ("aufgabe", "Ich"))).Status);
+
+        await using var db = demo.Open();
+        var examples = await db.Actors.IgnoreQueryFilters().Where(a => a.IsExample).Select(a => a.Id).ToListAsync();
+        var people = await db.Accounts.IgnoreQueryFilters().Where(a => a.IsExample).Select(a => a.Id).ToListAsync();
+        Assert.All(await db.Memberships.ToListAsync(), m => Assert.Equal(examples.Contains(m.ActorId), people.Contains(m.AccountId)));
+        Assert.Equal("Nele Beispielberg", (await demo.Account(Personas.Find("Founder")!.Email))!.Name);
+    }
+
+    [Fact]
+    public async Task Nobody_joins_the_people_of_an_example_by_another_way()
+    {
+        await using var demo = await DemoTrial.Start(TestDatabase.Sqlite);
+        using var visitor = new Visitor(demo.Site);
+        var code = await visitor.AskCode(Coordinator);
+        Assert.Equal(422, (await visitor.Send("/anmelden/code", "code", ("code", code))).Status);
+        Assert.Equal(302, (await visitor.Get("/konto")).Status);
+        await using var scope = demo.Site.Services.CreateAsyncScope();
+        var account = await demo.Account(Coordinator);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => scope.ServiceProvider.GetRequiredService<Sessions>().Start(account!, SignInWay.Passkey, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Outside_the_demo_mode_there_is_no_such_way_and_open_sessions_are_worth_nothing()
+    {
+        var (database, small) = await DemoTrial.Seed(TestDatabase.Sqlite);
+        var demo = new DemoTrial(await Site.Start(database, "--Demo", "true"), small);
+        var karla = await demo.SignInAs("Coordinator");
+        var (form, cookies) = ((await demo.Visitor().Get("/anmelden")).Html, karla.Cookies.GetAllCookies());
+        Assert.Contains("name=\"person\"", form, StringComparison.Ordinal);
+        await demo.Site.StopKeepingDatabase();
+
+        await using var site = await Site.Start(database, "--Demo", "false");
+        using var visitor = new Visitor(site);
+        Assert.DoesNotContain("name=\"person\"", (await visitor.Get("/anmelden")).Html, StringComparison.Ordinal);
+        Assert.Contains((await visitor.SendFrom(form, "Coordinator")).Status, new[] { 404, 405 });
+        foreach (System.Net.Cookie cookie in cookies)
+        {
+            visitor.Cookies.Add(site.Address, new System.Net.Cookie(cookie.Name, cookie.Value));
+        }
+
+        Assert.Equal(302, (await visitor.Get("/konto")).Status);
+        Assert.NotEqual(200, (await visitor.Get("/koordination/anfragen")).Status);
+    }
+
+    [Fact]
+    public async Task The_configuration_alone_opens_no_real_account()
+    {
+        var database = await TestDatabase.Create();
+        var small = await SmallRegion.Seed(database);
+        await using (var db = database.Open(small.Region))
+        {
+            db.Add(new Account { Id = Guid.CreateVersion7(), RegionId = small.Region.Id, Email = Coordinator, Name = "Echt", Language = "de", CreatedAt = SmallRegion.Now, ConsentVersion = Consent.Version, ConsentAt = SmallRegion.Now });
+            await db.SaveChangesAsync();
+        }
+
+        await using var site = await Site.Start(database, "--environment", "Production", "--Demo", "true");
+        using var visitor = new Visitor(site);
+        Assert.Equal(404, (await visitor.Send("/anmelden", "Coordinator")).Status);
+        Assert.Equal(302, (await visitor.Get("/konto")).Status);
+        await using var look = database.Open(small.Region);
+        Assert.Empty(await look.Sessions.ToListAsync());
+    }
+
+    [Theory]
+    [InlineData("Nobody")]
+    [InlineData("coordinator' OR 1=1")]
+    public async Task A_person_nobody_knows_is_not_found(string person)
+    {
+        await using var demo = await DemoTrial.Start(TestDatabase.Sqlite);
+        using var visitor = new Visitor(demo.Site);
+        var encoded = System.Net.WebUtility.HtmlEncode(person);
+        var html = (await visitor.Get("/anmelden")).Html.Replace("value=\"Coordinator\"", $"value=\"{encoded}\"", StringComparison.Ordinal);
+        Assert.Equal(404, (await visitor.SendFrom(html, encoded)).Status);
+    }
+
+    [Fact]
+    public async Task A_forged_post_signs_nobody_in()
+    {
+        await using var demo = await DemoTrial.Start(TestDatabase.Sqlite);
+        using var content = new FormUrlEncodedContent([new("person", "Coordinator")]);
+        Assert.Equal(400, (int)(await demo.Site.Client.PostAsync(Paths.SignInDemo, content)).StatusCode);
+    }
+}
