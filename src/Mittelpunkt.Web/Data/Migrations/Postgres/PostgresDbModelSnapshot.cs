@@ -46,6 +46,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ErasureAskedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -219,6 +222,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.Property<bool>("InRegion")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -265,6 +271,10 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(120)");
 
                     b.Property<string>("Summary")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<string>("SummaryEn")
                         .HasMaxLength(600)
                         .HasColumnType("character varying(600)");
 
@@ -711,6 +721,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.Property<bool>("Coordinates")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("RegionId")
                         .HasColumnType("uuid");
 
@@ -736,6 +749,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.Property<string>("FundingLine")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -798,6 +814,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
 
                     b.Property<int?>("Count")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
@@ -1051,6 +1070,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
 
                     b.Property<Guid>("FromId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("boolean");
 
                     b.Property<int?>("RecordEvidence")
                         .HasColumnType("integer");

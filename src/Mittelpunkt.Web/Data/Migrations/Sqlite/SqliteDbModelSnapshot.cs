@@ -41,6 +41,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.Property<long?>("ErasureAskedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -220,6 +223,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.Property<bool>("InRegion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -267,6 +273,10 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Summary")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SummaryEn")
                         .HasMaxLength(600)
                         .HasColumnType("TEXT");
 
@@ -727,6 +737,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.Property<bool>("Coordinates")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("RegionId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -753,6 +766,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.Property<string>("FundingLine")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -813,6 +829,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsExample")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
@@ -1073,6 +1092,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.Property<byte[]>("FromId")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("RecordEvidence")
                         .HasColumnType("INTEGER");
