@@ -27,8 +27,13 @@ public sealed class EditActor(AppDb db, HeldProfile held, Viewing viewing, Curre
             ? new Refusal(RefusalKind.NotFound, nameof(ProfilesTexts.ProfileGone))
             : typed.TryGetValue(Item.Position, out var position) && await FarAway(position.Value, ct)
                 ? new Refusal(RefusalKind.Invalid, nameof(ProfilesTexts.PositionOutside), ItemForm.Name(Item.Position))
+            : typed.TryGetValue(Item.Summary, out var summary) && summary.Value is not null && await IsLimited(actor.Id, ct)
+                ? new Refusal(RefusalKind.Conflict, nameof(ProfilesTexts.SummaryLimited), ItemForm.Name(Item.Summary))
                 : await held.Keep(actor.Id, true, opened, typed, current.Required.Id, ct);
     }
+
+    // Neither typed in again nor taken back from the history: first the organisation replies, and it is decided anew.
+    private Task<bool> IsLimited(Guid actor, CancellationToken ct) => db.ReportCases.AnyAsync(c => c.ActorId == actor && c.HiddenText != null, ct);
 
     private async Task<bool> FarAway(string? position, CancellationToken ct)
     {

@@ -58,6 +58,9 @@ public sealed class ReportTests
         Assert.Contains($"konto/stellungnahme/{id}", reasons.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain(Reporter, reasons.TextBody, StringComparison.Ordinal);
 
+        (string, string)[] entry = [("name", trial.Firm.Name), ("kind", "Company"), ("town", "09661000")];
+        Assert.Equal(409, (await anna.Send(MembersTrial.Seals + "/bearbeiten", "eintrag", [.. entry, ("summary", Claim)])).Status);
+        Assert.Equal(302, (await anna.Send(MembersTrial.Seals + "/bearbeiten", "eintrag", [.. entry, ("summary", "")])).Status);
         var reply = $"/konto/stellungnahme/{id}";
         Assert.Equal(404, (await mo.Get(reply)).Status);
         var open = (await anna.Get(reply)).Html;
