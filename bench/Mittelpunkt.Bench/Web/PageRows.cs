@@ -42,7 +42,7 @@ internal static class PageRows
         }
     }
 
-    private static async Task<double> Median(HttpClient client, string path, Func<Task> before)
+    public static async Task<double> Median(HttpClient client, string path, Func<Task> before)
     {
         var times = new List<double>();
         for (var round = 0; round < Rounds; round++)

@@ -76,6 +76,10 @@ internal sealed class SiteProcess : IAsyncDisposable
                 GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
                 GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 return "collected";
+            case var _ when word.Split(' ') is ["cookie", var account]:
+                return await SignedIn.Cookie(services, Guid.Parse(account));
+            case var _ when word.Split(' ') is ["rule", var viewer, var actor]:
+                return await SignedIn.Rule(services, Guid.Parse(viewer), Guid.Parse(actor));
             default:
                 return (await WritePulse(services)).ToString(CultureInfo.InvariantCulture);
         }

@@ -11,15 +11,15 @@ public sealed class Viewing(AppDb db, CurrentAccount current)
     private Viewer? _viewer;
 
     /// <summary>The viewer of this request; asked of the database once.</summary>
-    public async ValueTask<Viewer> Viewer(CancellationToken ct) => _viewer ??= current.Account is { IsComplete: true } account ? await Read(account.Id, ct) : Domain.Audiences.Viewer.Visitor;
+    public async ValueTask<Viewer> Viewer(CancellationToken ct) => _viewer ??= current.Account is { IsComplete: true } account ? await Read(db, account.Id, ct) : Domain.Audiences.Viewer.Visitor;
 
     /// <summary>Whether whoever is signed in may do this for the organisation.</summary>
     public async Task<bool> May(Rights right, Guid actor, CancellationToken ct) => current.Account is { IsComplete: true } account
         && await db.Memberships.AsNoTracking().FirstOrDefaultAsync(m => m.AccountId == account.Id && m.ActorId == actor && m.State == MembershipState.Active, ct) is { } membership
         && membership.May(right);
 
-    // A tie both ends confirmed opens what is meant for partners, whoever else may see the tie.
-    private async Task<Viewer> Read(Guid account, CancellationToken ct)
+    /// <summary>A tie both ends confirmed opens what is meant for partners, whoever else may see the tie.</summary>
+    public static async Task<Viewer> Read(AppDb db, Guid account, CancellationToken ct)
     {
         var mine = await db.Memberships.Where(m => m.AccountId == account && m.State == MembershipState.Active).Select(m => m.ActorId).ToListAsync(ct);
         if (mine.Count == 0)
