@@ -43,7 +43,7 @@ public sealed class TieProposal : INeverPublic
     /// <summary>Last day of the tie; null while it is open.</summary>
     public DateOnly? Until { get; set; }
 
-    /// <summary>A sentence to the end that is asked; null when nothing.</summary>
+    /// <summary>A sentence to the end that is asked; null when nothing, and forgotten once it is answered.</summary>
     public string? Sentence { get; set; }
 
     /// <summary>Whom the <see cref="FromId"/> end lets see the tie; null until it has said so.</summary>
@@ -123,7 +123,7 @@ public sealed class TieProposal : INeverPublic
         }
 
         Wish(by, wish, at);
-        (State, ClosedAt) = (ProposalState.Confirmed, at);
+        (State, ClosedAt, Sentence) = (ProposalState.Confirmed, at, null);
         return null;
     }
 
@@ -223,7 +223,7 @@ public sealed class TieProposal : INeverPublic
             return Late;
         }
 
-        (State, ClosedAt) = (state, at);
+        (State, ClosedAt, Sentence) = (state, at, null);
         return null;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Reports;
+using Mittelpunkt.Domain.Ties;
 using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Data.Outbox;
 
@@ -31,5 +32,9 @@ public static class RetentionRules
             db.PersonViews.IgnoreQueryFilters().Where(v => v.At < before).ExecuteDeleteAsync(ct)),
         new("Reports", TimeSpan.FromDays(180), (db, before, ct) => db.Reports.IgnoreQueryFilters()
             .Where(r => db.ReportCases.IgnoreQueryFilters().Any(c => c.Id == r.CaseId && c.State != CaseState.Open && c.DecidedAt < before)).ExecuteDeleteAsync(ct)),
+        new("ClosedStatements", TimeSpan.FromDays(180), (db, before, ct) => db.TieProposals.IgnoreQueryFilters()
+            .Where(p => p.State != ProposalState.Open && p.State != ProposalState.Confirmed && p.ClosedAt < before).ExecuteDeleteAsync(ct)),
+        new("LapsedVouches", TimeSpan.FromDays(180), (db, before, ct) =>
+            db.Vouches.IgnoreQueryFilters().Where(v => v.UntilAt < before).ExecuteDeleteAsync(ct)),
     ];
 }

@@ -110,6 +110,18 @@ public sealed class TieProposalTests
             }
         });
 
+    [Fact]
+    public void The_sentence_is_forgotten_once_it_is_answered()
+    {
+        foreach (var answer in new Func<TieProposal, Refusal?>[] { p => p.Confirm(B, 1, Visibility.Private, Now), p => p.Decline(B, Now), p => p.Withdraw(A, Now) })
+        {
+            var proposal = TieProposal.Begin(A, B, Guid.NewGuid(), new TieWord(Joint, "Mit Frau Beispiel", Visibility.Public), Now);
+            Assert.Equal("Mit Frau Beispiel", proposal.Sentence);
+            Assert.Null(answer(proposal));
+            Assert.Null(proposal.Sentence);
+        }
+    }
+
     private static TieProposal Begin(Visibility wish = Visibility.Public) => TieProposal.Begin(A, B, Guid.NewGuid(), new TieWord(Joint, null, wish), Now);
 
     private static TieWord Word(TieTerms terms) => new(terms, null, Visibility.Public);

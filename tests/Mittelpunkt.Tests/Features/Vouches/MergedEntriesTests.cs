@@ -48,6 +48,29 @@ public sealed class MergedEntriesTests
         Assert.Equal([(firm.Id, keep.Id), (keep.Id, actors[1].Id)], (await after.Vouches.AsNoTracking().ToListAsync()).Select(v => (v.ById, v.ForId)).OrderBy(v => v.ById == keep.Id));
     }
 
+    [Theory, MemberData(nameof(Bodies))]
+    public async Task What_is_over_goes_after_half_a_year_and_what_is_in_force_stays(string body)
+    {
+        await using var trial = await CooperationsTrial.Start(body);
+        var actors = trial.Small.Actors;
+        await using (var db = trial.Open())
+        {
+            TieProposal[] all = [.. Enumerable.Range(1, 5).Select(i => Stated(db, actors[0].Id, actors[i].Id))];
+            Assert.Null(all[1].Confirm(actors[2].Id, 1, Visibility.Private, SmallRegion.Now));
+            Assert.Null(all[2].Decline(actors[3].Id, SmallRegion.Now));
+            Assert.Null(all[3].Withdraw(actors[0].Id, SmallRegion.Now));
+            Assert.Null(all[4].Decline(actors[5].Id, SmallRegion.Now.AddDays(170)));
+            db.AddRange(all.AsEnumerable());
+            db.AddRange(Vouch.Give([], actors[0].Id, actors[2].Id, db.RegionId, SmallRegion.Now.AddDays(-185)).Value, Vouch.Give([], actors[2].Id, actors[0].Id, db.RegionId, SmallRegion.Now).Value);
+            await db.SaveChangesAsync();
+            await Web.Access.Retention.Run(db, SmallRegion.Now.AddDays(181), CancellationToken.None);
+        }
+
+        await using var after = trial.Open();
+        Assert.Equal([ProposalState.Open, ProposalState.Confirmed, ProposalState.Declined], (await after.TieProposals.ToListAsync()).Select(p => p.State).Order());
+        Assert.Equal(actors[2].Id, (await after.Vouches.SingleAsync()).ById);
+    }
+
     private static TieProposal Stated(AppDb db, Guid by, Guid other) =>
         TieProposal.Begin(by, other, db.RegionId, new TieWord(new(Rung.Learned, null, null), null, Visibility.Network), SmallRegion.Now);
 }
