@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Audiences;
 using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Web.Data;
+using Mittelpunkt.Web.Data.Ties;
 
 namespace Mittelpunkt.Web.Access;
 
@@ -27,8 +28,7 @@ public sealed class Viewing(AppDb db, CurrentAccount current)
             return Domain.Audiences.Viewer.Visitor;
         }
 
-        var ties = await db.Ties.Where(t => (mine.Contains(t.FromId) || mine.Contains(t.ToId)) && t.FromConfirmedAt != null && t.ToConfirmedAt != null)
-            .Select(t => new { t.FromId, t.ToId }).ToListAsync(ct);
+        var ties = await db.ConfirmedPairs().Where(t => mine.Contains(t.FromId) || mine.Contains(t.ToId)).ToListAsync(ct);
         return new(mine.ToHashSet(), ties.SelectMany(t => new[] { t.FromId, t.ToId }).ToHashSet());
     }
 }

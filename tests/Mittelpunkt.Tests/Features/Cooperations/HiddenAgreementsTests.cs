@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Mittelpunkt.Domain.Ties;
 using Mittelpunkt.Tests.Support;
+using Mittelpunkt.Web.Data.Ties;
 using Mittelpunkt.Web.Features.Cooperations;
 using Mittelpunkt.Web.Ui;
 using static Mittelpunkt.Tests.Features.Cooperations.CooperationsTrial;
@@ -27,6 +29,13 @@ public sealed class HiddenAgreementsTests
         await State(trial, 0, 1, Visibility.Private);
         await Confirm(trial, 1, Visibility.Private);
         Assert.Equal((visitors, members), (await ForVisitors(trial), await ForMember(trial, carla)));
+        await using (var db = trial.Open())
+        {
+            // Both ends are partners all the same.
+            var pair = Tie.Order(trial.Small.Actors[0].Id, trial.Small.Actors[1].Id);
+            Assert.True(await db.ConfirmedPairs().AnyAsync(t => t.FromId == pair.From && t.ToId == pair.To));
+        }
+
 
         // For the network: members of other organisations see it, visitors still do not.
         await State(trial, 0, 2, Visibility.Network, Rung.Talked);
@@ -46,7 +55,7 @@ public sealed class HiddenAgreementsTests
         await using var trial = await Start(body);
         await State(trial, 0, 2, Visibility.Private);
         await Confirm(trial, 2, Visibility.Public);
-        var ben = await trial.SignIn(Ben);
+        var ben = await trial.SignIn(Ben, after: 1);
         var page = (await ben.Get(Firm)).Html;
         Assert.Contains("Weitere Verbindungen", page, StringComparison.Ordinal);
         Assert.Contains("von beiden best", page, StringComparison.Ordinal);
