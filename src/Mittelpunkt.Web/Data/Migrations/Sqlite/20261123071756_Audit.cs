@@ -57,6 +57,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            // Before anything that makes SQLite rebuild another table.
+            AppendOnly.ProtectSqlite(migrationBuilder);
+
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_DecidedBy",
                 table: "Memberships",
@@ -84,8 +87,6 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                 principalTable: "Accounts",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.SetNull);
-
-            AppendOnly.ProtectSqlite(migrationBuilder);
         }
 
         /// <inheritdoc />
