@@ -70,6 +70,12 @@ public sealed class TieProposal : INeverPublic
     /// <summary>When it was confirmed, declined or withdrawn (UTC); null while open.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
+    /// <summary>The person who had the last word; null when that account is erased.</summary>
+    public Guid? StatedBy { get; set; }
+
+    /// <summary>Whether this person may confirm for the other end: two sides are two people, also where one speaks for both.</summary>
+    public bool MayConfirm(Guid person) => person != StatedBy;
+
     /// <summary>What is stated.</summary>
     public TieTerms Terms => new(Rung, Since, Until);
 
@@ -213,14 +219,9 @@ public sealed class TieProposal : INeverPublic
 
     private Refusal? Close(Guid by, Guid allowed, ProposalState state, DateTimeOffset at)
     {
-        if (by != allowed)
+        if (by != allowed || State != ProposalState.Open)
         {
-            return Gone;
-        }
-
-        if (State != ProposalState.Open)
-        {
-            return Late;
+            return by == allowed ? Late : Gone;
         }
 
         (State, ClosedAt, Sentence) = (state, at, null);

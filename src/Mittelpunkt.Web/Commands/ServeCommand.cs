@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 using Mittelpunkt.Web.Hosting;
 using Mittelpunkt.Web.Hosting.Safety;
 
@@ -27,7 +28,15 @@ public static class ServeCommand
         await Preparation.Run(site.Services, ct);
         site.Lifetime.ApplicationStarted.Register(() =>
             Console.WriteLine($"Mittelpunkt läuft: {string.Join(", ", site.Urls)} (Ende mit Strg+C)"));
-        await site.RunAsync(ct);
-        return 0;
+        try
+        {
+            await site.RunAsync(ct);
+            return 0;
+        }
+        catch (IOException busy) when (busy.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync("Diese Adresse ist schon belegt. Läuft Mittelpunkt bereits? Eine andere wählen Sie mit --urls, zum Beispiel --urls http://localhost:5181.");
+            return 1;
+        }
     }
 }

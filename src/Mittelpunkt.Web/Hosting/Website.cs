@@ -25,6 +25,8 @@ public static class Website
         var builder = Configure(args);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(Limits.Set);
+        // What stops the start reaches the command line, which says it in a sentence.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         AddServices(builder.Services, builder.Configuration, builder.Environment);
         var site = builder.Build();
         UseMiddleware(site);

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Ties;
 
@@ -33,6 +34,7 @@ internal sealed class TieProposalMapping : IEntityTypeConfiguration<TieProposal>
         builder.HasIndex(p => new { p.FromId, p.ToId, p.State }).IsUnique().HasFilter("\"State\" IN (1, 2)");
         builder.HasIndex(p => p.ToId);
         builder.HasIndex(p => p.RegionId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(p => p.StatedBy).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne<Actor>().WithMany().HasForeignKey(p => p.FromId);
         builder.HasOne<Actor>().WithMany().HasForeignKey(p => p.ToId);
     }

@@ -13,10 +13,14 @@ namespace Mittelpunkt.Web.Features.Cooperations;
 public sealed class AnswerTie(AppDb db, HeldPair held, Speaking speaking, TieConsequences then, TimeProvider clock)
 {
     public Task<Outcome<TieProposal>> Confirm(Guid id, Guid own, int round, Visibility wish, Account by, CancellationToken ct) =>
-        Act(id, own, by, (proposal, now) => proposal.Confirm(own, round, wish, now), proposal => then.Agreed(proposal, own, ct), ct);
+        Act(id, own, by, (proposal, now) => proposal.MayConfirm(by.Id) ? proposal.Confirm(own, round, wish, now) : SamePerson, proposal => then.Agreed(proposal, own, ct), ct);
 
     public Task<Outcome<TieProposal>> Correct(Guid id, Guid own, int round, TieWord word, Account by, CancellationToken ct) =>
-        Act(id, own, by, (proposal, now) => proposal.Correct(own, round, word, now), proposal => then.Asked(proposal, ct), ct);
+        Act(id, own, by, (proposal, now) => proposal.Correct(own, round, word, now), proposal =>
+        {
+            proposal.StatedBy = by.Id;
+            return then.Asked(proposal, ct);
+        }, ct);
 
     public Task<Outcome<TieProposal>> Decline(Guid id, Guid own, Account by, CancellationToken ct) =>
         Act(id, own, by, (proposal, now) => proposal.Decline(own, now), proposal => then.Declined(proposal, ct), ct);
@@ -32,6 +36,8 @@ public sealed class AnswerTie(AppDb db, HeldPair held, Speaking speaking, TieCon
 
     /// <summary>The day by the clocks of the region.</summary>
     public static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(PulseText.Local(at).DateTime);
+
+    private static Refusal SamePerson => new(RefusalKind.Forbidden, nameof(CooperationsTexts.SamePerson));
 
     private async Task<Outcome<TieProposal>> Act(
         Guid id, Guid own, Account by, Func<TieProposal, DateTimeOffset, Refusal?> act, Func<TieProposal, Task> consequence, CancellationToken ct)

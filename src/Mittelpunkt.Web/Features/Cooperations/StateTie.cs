@@ -37,7 +37,7 @@ public sealed class StateTie(AppDb db, HeldPair held, Speaking speaking, TieCons
             var between = await db.TieProposals.Where(p => p.FromId == from && p.ToId == to).ToListAsync(ct);
             if (between.Find(p => p.State == ProposalState.Open && p.AskedId == own) is { } asked)
             {
-                return await Meet(asked, own, word, now, ct);
+                return asked.MayConfirm(by.Id) ? await Meet(asked, own, word, now, ct) : new Refusal(RefusalKind.Forbidden, nameof(CooperationsTexts.SamePerson));
             }
 
             if (await Against(between, own, partner, word, now, ct) is { } refusal)
@@ -46,6 +46,7 @@ public sealed class StateTie(AppDb db, HeldPair held, Speaking speaking, TieCons
             }
 
             var proposal = TieProposal.Begin(own, partner, db.RegionId, word, now);
+            proposal.StatedBy = by.Id;
             db.Add(proposal);
             await then.Asked(proposal, ct);
             return proposal;

@@ -41,6 +41,30 @@ public sealed class ConfirmingTests
     }
 
     [Theory, MemberData(nameof(Bodies))]
+    public async Task Whoever_speaks_for_both_sides_cannot_confirm_what_it_stated_itself(string body)
+    {
+        await using var trial = await Start(body);
+        await using (var db = trial.Open())
+        {
+            await Join(db, Anna, trial.Small.Actors[2].Id, Domain.Members.Rights.Speak);
+            await db.SaveChangesAsync();
+        }
+
+        var anna = await trial.SignIn(Anna);
+        await State(anna, Firm, Logistics);
+        var id = (await trial.Newest()).Id;
+        var answer = await anna.Send($"{Logistics}/zusammenarbeit/{id}", "bestaetigen", ("sichtbar", "public"));
+        Assert.Equal(403, answer.Status);
+        Assert.Contains("muss sie jemand anderes best", answer.Html, StringComparison.Ordinal);
+        Assert.Equal(403, (await State(anna, Logistics, Firm)).Status);
+        Assert.Null(await trial.TieBetween(0, 2));
+
+        var ben = await trial.SignIn(Ben, after: 1);
+        Assert.Equal(302, (await ben.Send($"{Logistics}/zusammenarbeit/{id}", "bestaetigen", ("sichtbar", "public"))).Status);
+        Assert.NotNull(await trial.TieBetween(0, 2));
+    }
+
+    [Theory, MemberData(nameof(Bodies))]
     public async Task The_other_side_is_told_by_mail_with_a_link_and_in_plain_text(string body)
     {
         await using var trial = await Start(body);

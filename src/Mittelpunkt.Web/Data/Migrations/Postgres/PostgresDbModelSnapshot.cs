@@ -1168,6 +1168,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("StatedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("ToId")
                         .HasColumnType("uuid");
 
@@ -1183,6 +1186,8 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("RegionId");
+
+                    b.HasIndex("StatedBy");
 
                     b.HasIndex("ToId");
 
@@ -1624,6 +1629,11 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                         .HasForeignKey("FromId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("StatedBy")
+                        .OnDelete(DeleteBehavior.SetNull);
 
                     b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
                         .WithMany()

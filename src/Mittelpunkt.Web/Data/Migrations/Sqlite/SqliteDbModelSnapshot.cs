@@ -1196,6 +1196,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("StatedBy")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("ToId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1212,6 +1215,8 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("RegionId");
+
+                    b.HasIndex("StatedBy");
 
                     b.HasIndex("ToId");
 
@@ -1659,6 +1664,11 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                         .HasForeignKey("FromId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("StatedBy")
+                        .OnDelete(DeleteBehavior.SetNull);
 
                     b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
                         .WithMany()
