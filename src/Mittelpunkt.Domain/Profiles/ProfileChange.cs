@@ -15,6 +15,9 @@ public sealed class ProfileChange : INeverPublic
     /// <summary>The organisation or the person.</summary>
     public required Guid OwnerId { get; set; }
 
+    /// <summary>The organisation, when an organisation owns it; then the same as <see cref="OwnerId"/>.</summary>
+    public Guid? ActorId { get; set; }
+
     /// <summary>The person, when a person owns it; then the same as <see cref="OwnerId"/>.</summary>
     public Guid? AccountId { get; init; }
 

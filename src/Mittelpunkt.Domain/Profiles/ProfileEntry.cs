@@ -12,6 +12,9 @@ public sealed class ProfileEntry : IRegional
     /// <summary>The organisation or the person.</summary>
     public required Guid OwnerId { get; init; }
 
+    /// <summary>The organisation, when an organisation owns it; then the same as <see cref="OwnerId"/>.</summary>
+    public Guid? ActorId { get; init; }
+
     /// <summary>The person, when a person owns it; then the same as <see cref="OwnerId"/>.</summary>
     public Guid? AccountId { get; init; }
 

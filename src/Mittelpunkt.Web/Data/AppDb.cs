@@ -89,9 +89,11 @@ public abstract class AppDb(DbContextOptions options, CurrentRegion region) : Db
     // What the filters of ExampleFilters ask; here, because a filter has to name the context itself.
     internal Expression<Func<bool, bool>> Shown => isExample => !isExample || ShowsExamples;
     internal Expression<Func<bool, bool>> Own => isExample => isExample || !ActsAsExample;
-    internal Expression<Func<Guid?, bool>> OfExamplePerson => id => !ActsAsExample || Accounts.Any(a => a.Id == id && a.IsExample);
-    internal Expression<Func<Guid?, bool>> OfExampleActor => id => !ActsAsExample || Actors.Any(a => a.Id == id && a.IsExample);
-    internal Expression<Func<Guid, bool>> OfNoExample => _ => !ActsAsExample;
+    internal Expression<Func<Guid?, bool>> IsExamplePerson => id => Accounts.Any(a => a.Id == id && a.IsExample);
+    internal Expression<Func<Guid?, bool>> IsExampleActor => id => Actors.Any(a => a.Id == id && a.IsExample);
+    internal Expression<Func<Guid?, bool>> IsExampleProject => id => Projects.Any(p => p.Id == id && p.IsExample);
+    internal Expression<Func<Guid?, bool>> IsExampleCase => id => ReportCases.Any(c => c.Id == id && Actors.Any(a => a.Id == c.ActorId && a.IsExample));
+    internal Expression<Func<bool>> ActsReal => () => !ActsAsExample;
 
     private void FilterByRegion<T>(ModelBuilder modelBuilder) where T : class, IRegional
     {

@@ -16,6 +16,7 @@ internal sealed class ProfileEntryMapping : IEntityTypeConfiguration<ProfileEntr
         builder.Property(e => e.Value).HasMaxLength(8000);
         builder.HasIndex(e => new { e.RegionId, e.Audience });
         builder.HasOne<Region>().WithMany().HasForeignKey(e => e.RegionId);
+        builder.HasOne<Actor>().WithMany().HasForeignKey(e => e.ActorId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Account>().WithMany().HasForeignKey(e => e.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }
@@ -30,6 +31,7 @@ internal sealed class ProfileChangeMapping : IEntityTypeConfiguration<ProfileCha
         builder.Property(c => c.After).HasMaxLength(8000);
         builder.HasIndex(c => new { c.OwnerId, c.Number });
         builder.HasOne<Region>().WithMany().HasForeignKey(c => c.RegionId);
+        builder.HasOne<Actor>().WithMany().HasForeignKey(c => c.ActorId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Account>().WithMany().HasForeignKey(c => c.By).OnDelete(DeleteBehavior.SetNull);
     }

@@ -114,6 +114,9 @@ internal sealed class DemoRows
             Id = Guid.CreateVersion7(_now), RegionId = _region.Id, IsExample = true, FromId = from, ToId = to, Rung = tie.Rung, Since = tie.Since, Until = tie.Until,
             Evidence = tie.Evidence, FromConfirmedAt = at, ToConfirmedAt = at, Visibility = Visibility.Public, CreatedAt = at,
         });
+        var agreed = TieProposal.Begin(from, to, _region.Id, new TieWord(new(tie.Rung, tie.Since, tie.Until), null, Visibility.Public), at);
+        agreed.Confirm(to, agreed.Round, Visibility.Public, at);
+        _all.Add(agreed);
         Tell(PulseKind.TieAdded, at, from, to);
     }
 

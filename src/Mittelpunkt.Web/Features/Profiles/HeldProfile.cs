@@ -122,7 +122,7 @@ public sealed class HeldProfile(AppDb db, TimeProvider clock)
             }
             else
             {
-                db.Add(new ProfileEntry { RegionId = db.RegionId, OwnerId = owner, AccountId = person, Item = item, Value = after.Value, Audience = after.Audience });
+                db.Add(new ProfileEntry { RegionId = db.RegionId, OwnerId = owner, ActorId = person is null ? owner : null, AccountId = person, Item = item, Value = after.Value, Audience = after.Audience });
             }
         }
     }
@@ -133,7 +133,7 @@ public sealed class HeldProfile(AppDb db, TimeProvider clock)
         {
             db.Add(new ProfileChange
             {
-                RegionId = db.RegionId, OwnerId = owner, AccountId = person, Item = item, Before = before.Value, AudienceBefore = before.Audience,
+                RegionId = db.RegionId, OwnerId = owner, ActorId = person is null ? owner : null, AccountId = person, Item = item, Before = before.Value, AudienceBefore = before.Audience,
                 After = after.Value, AudienceAfter = after.Audience, At = clock.GetUtcNow(), By = by,
             });
         }

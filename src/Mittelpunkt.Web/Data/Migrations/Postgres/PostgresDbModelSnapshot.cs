@@ -637,6 +637,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("After")
                         .HasMaxLength(8000)
                         .HasColumnType("character varying(8000)");
@@ -670,6 +673,8 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
 
                     b.HasIndex("AccountId");
 
+                    b.HasIndex("ActorId");
+
                     b.HasIndex("By");
 
                     b.HasIndex("RegionId");
@@ -690,6 +695,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Audience")
                         .HasColumnType("integer");
 
@@ -704,6 +712,8 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.HasKey("OwnerId", "Item");
 
                     b.HasIndex("AccountId");
+
+                    b.HasIndex("ActorId");
 
                     b.HasIndex("RegionId", "Audience");
 
@@ -1509,6 +1519,11 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade);
 
+                    b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("By")
@@ -1526,6 +1541,11 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("ActorId")
                         .OnDelete(DeleteBehavior.Cascade);
 
                     b.HasOne("Mittelpunkt.Domain.Regions.Region", null)

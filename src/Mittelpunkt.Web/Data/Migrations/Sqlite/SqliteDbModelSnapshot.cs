@@ -650,6 +650,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.Property<byte[]>("AccountId")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("ActorId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("After")
                         .HasMaxLength(8000)
                         .HasColumnType("TEXT");
@@ -685,6 +688,8 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId");
 
+                    b.HasIndex("ActorId");
+
                     b.HasIndex("By");
 
                     b.HasIndex("RegionId");
@@ -705,6 +710,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.Property<byte[]>("AccountId")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("ActorId")
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Audience")
                         .HasColumnType("INTEGER");
 
@@ -720,6 +728,8 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.HasKey("OwnerId", "Item");
 
                     b.HasIndex("AccountId");
+
+                    b.HasIndex("ActorId");
 
                     b.HasIndex("RegionId", "Audience");
 
@@ -1544,6 +1554,11 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade);
 
+                    b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("By")
@@ -1561,6 +1576,11 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("ActorId")
                         .OnDelete(DeleteBehavior.Cascade);
 
                     b.HasOne("Mittelpunkt.Domain.Regions.Region", null)

@@ -132,7 +132,7 @@ internal sealed class MergeRecords(AppDb db, Actor keep, Actor other)
             db.Remove(entry);
             if (!said.Contains(entry.Item))
             {
-                db.Add(new ProfileEntry { RegionId = keep.RegionId, OwnerId = keep.Id, Item = entry.Item, Value = entry.Value, Audience = entry.Audience });
+                db.Add(new ProfileEntry { RegionId = keep.RegionId, OwnerId = keep.Id, ActorId = keep.Id, Item = entry.Item, Value = entry.Value, Audience = entry.Audience });
             }
         }
 
@@ -156,7 +156,7 @@ internal sealed class MergeRecords(AppDb db, Actor keep, Actor other)
             }
         }
 
-        await db.ProfileChanges.Where(c => c.OwnerId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.OwnerId, keep.Id), ct);
+        await db.ProfileChanges.Where(c => c.OwnerId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.OwnerId, keep.Id).SetProperty(c => c.ActorId, keep.Id), ct);
     }
 
     private void Fill()
