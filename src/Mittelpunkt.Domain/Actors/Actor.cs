@@ -91,4 +91,7 @@ public sealed class Actor : IMayBeExample
 
     /// <summary>Where the facts come from; merged entries keep the sources of both.</summary>
     public List<ActorSource> Sources { get; } = [];
+
+    /// <summary>Sets what it does in new words; an older translation says something else and goes.</summary>
+    public void Describe(string? summary) => (Summary, SummaryEn) = (summary, null);
 }

@@ -41,7 +41,7 @@ internal static class RecordItems
         {
             case Item.Name: actor.Name = value!; break;
             case Item.Kind: actor.Kind = Enum.Parse<ActorKind>(value!); break;
-            case Item.Summary: actor.Summary = value; break;
+            case Item.Summary: actor.Describe(value); break;
             case Item.Sector: actor.SectorCode = value; break;
             case Item.Website: actor.Website = value; break;
             case Item.Town when town is not null:

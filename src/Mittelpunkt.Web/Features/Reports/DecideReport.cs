@@ -55,7 +55,8 @@ public sealed class DecideReport(AppDb db, Roles roles, ReportMails mails, TimeP
         if (target.ActorId is { } actorId)
         {
             var actor = await db.Actors.SingleAsync(a => a.Id == actorId, ct);
-            (actor.Summary, actor.UpdatedAt) = (text, now);
+            actor.Describe(text);
+            actor.UpdatedAt = now;
         }
         else
         {

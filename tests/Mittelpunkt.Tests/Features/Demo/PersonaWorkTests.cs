@@ -17,6 +17,7 @@ public sealed class PersonaWorkTests
         var director = await trial.SignInAs("Director");
         Assert.Equal(302, (await director.Send(Firm + "/bearbeiten", "eintrag", ("visits", "Jeden ersten Freitag"), ("visits-fuer", "Public"), ("summary", "Neu gefasst"))).Status);
         Assert.Contains("Jeden ersten Freitag", (await director.Get(Firm)).Html, StringComparison.Ordinal);
+        Assert.Contains("Neu gefasst", (await director.Get("/en" + Firm)).Html, StringComparison.Ordinal);
         var history = (await director.Get(Firm + "/bearbeiten/verlauf")).Html;
         Assert.Contains("Neu gefasst", history, StringComparison.Ordinal);
 
