@@ -13,7 +13,7 @@ namespace Mittelpunkt.Web.Features.Cooperations;
 public sealed class AnswerTie(AppDb db, HeldPair held, Speaking speaking, TieConsequences then, TimeProvider clock)
 {
     public Task<Outcome<TieProposal>> Confirm(Guid id, Guid own, int round, Visibility wish, Account by, CancellationToken ct) =>
-        Act(id, own, by, (proposal, now) => proposal.MayConfirm(by.Id) ? proposal.Confirm(own, round, wish, now) : SamePerson, proposal => then.Agreed(proposal, own, ct), ct);
+        Act(id, own, by, (proposal, now) => proposal.AskedId == own && !proposal.MayConfirm(by.Id) ? SamePerson : proposal.Confirm(own, round, wish, now), proposal => then.Agreed(proposal, own, ct), ct);
 
     public Task<Outcome<TieProposal>> Correct(Guid id, Guid own, int round, TieWord word, Account by, CancellationToken ct) =>
         Act(id, own, by, (proposal, now) => proposal.Correct(own, round, word, now), proposal =>

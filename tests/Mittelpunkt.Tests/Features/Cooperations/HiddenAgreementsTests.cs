@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Mittelpunkt.Domain.Accounts;
+using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Domain.Ties;
 using Mittelpunkt.Tests.Support;
 using Mittelpunkt.Web.Data.Ties;
@@ -12,6 +14,8 @@ namespace Mittelpunkt.Tests.Features.Cooperations;
 /// <summary>What two organisations have between them changes not one byte of what others see, until both want it shown.</summary>
 public sealed class HiddenAgreementsTests
 {
+    private const string Dora = "dora@hochschule.test";
+
     public static TheoryData<string> Bodies => TestDatabase.Each;
 
     [Theory, MemberData(nameof(Bodies))]
@@ -35,7 +39,6 @@ public sealed class HiddenAgreementsTests
             var pair = Tie.Order(trial.Small.Actors[0].Id, trial.Small.Actors[1].Id);
             Assert.True(await db.ConfirmedPairs().AnyAsync(t => t.FromId == pair.From && t.ToId == pair.To));
         }
-
 
         // For the network: members of other organisations see it, visitors still do not.
         await State(trial, 0, 2, Visibility.Network, Rung.Talked);
@@ -63,7 +66,7 @@ public sealed class HiddenAgreementsTests
 
     private static async Task State(CooperationsTrial trial, int own, int other, Visibility wish, Rung rung = Rung.Cooperates)
     {
-        await Speak(trial, 1);
+        await Speak(trial);
         await using var scope = trial.Scope();
         var outcome = await scope.ServiceProvider.GetRequiredService<StateTie>().Handle(trial.Small.Actors[own].Id, trial.Small.Actors[other].Slug,
             new TieWord(new(rung, new DateOnly(2023, 5, 1), null), "Nur für Sie.", wish), await trial.Account(Anna), CancellationToken.None);
@@ -74,20 +77,20 @@ public sealed class HiddenAgreementsTests
     {
         await using var scope = trial.Scope();
         var outcome = await scope.ServiceProvider.GetRequiredService<AnswerTie>()
-            .Confirm((await trial.Newest()).Id, trial.Small.Actors[own].Id, 1, wish, await trial.Account(own == 1 ? Anna : Ben), CancellationToken.None);
+            .Confirm((await trial.Newest()).Id, trial.Small.Actors[own].Id, 1, wish, await trial.Account(own == 1 ? Dora : Ben), CancellationToken.None);
         Assert.Null(outcome.Refusal);
     }
 
-    // Anna also speaks for the university, without its entry being claimed, so that nothing public changes by that.
-    private static async Task Speak(CooperationsTrial trial, int actor)
+    // Dora speaks for the university without its entry being claimed, so that nothing public changes by that.
+    private static async Task Speak(CooperationsTrial trial)
     {
         await using var db = trial.Open();
-        var account = await trial.Account(Anna);
-        if (!db.Memberships.Any(m => m.ActorId == trial.Small.Actors[actor].Id))
+        if (!await db.Accounts.AnyAsync(a => a.Email == Dora))
         {
-            var membership = new Domain.Members.Membership { Id = Guid.CreateVersion7(), RegionId = db.RegionId, ActorId = trial.Small.Actors[actor].Id, AccountId = account.Id, AskedAt = SmallRegion.Now };
-            membership.Admit(Domain.Members.Proof.Coordinator, Domain.Members.Rights.Own, null, SmallRegion.Now);
-            db.Add(membership);
+            var account = new Account { Id = Guid.CreateVersion7(), RegionId = db.RegionId, Email = Dora, Language = "de", CreatedAt = SmallRegion.Now };
+            var membership = new Membership { Id = Guid.CreateVersion7(), RegionId = db.RegionId, ActorId = trial.Small.Actors[1].Id, AccountId = account.Id, AskedAt = SmallRegion.Now };
+            membership.Admit(Proof.Coordinator, Rights.Own, null, SmallRegion.Now);
+            db.AddRange(account, membership);
             await db.SaveChangesAsync();
         }
     }
