@@ -13,6 +13,9 @@ public sealed class KeepLogo(AppDb db, EditActor edit, TimeProvider clock)
     /// <summary>Largest file in bytes.</summary>
     public const int LargestFile = 2 * 1024 * 1024;
 
+    /// <summary>Largest request in bytes: as large as photographs are, so that whoever sends one reads why it is not taken. Beyond, a browser only says that the connection broke.</summary>
+    public const int LargestRequest = 20 * 1024 * 1024;
+
     /// <summary>Most pixels of the picture sent.</summary>
     public const int MostPixels = 10_000_000;
 
