@@ -1,4 +1,5 @@
 using Mittelpunkt.Web.Data.Maps;
+using Mittelpunkt.Web.Ui.Maps;
 
 namespace Mittelpunkt.Web.Features.Home;
 
@@ -9,5 +10,6 @@ public static class HomeFeature
     {
         services.AddScoped<MapNetwork>();
         services.AddScoped<MapPageQuery>();
+        services.AddScoped<MapPages>();
     }
 }
