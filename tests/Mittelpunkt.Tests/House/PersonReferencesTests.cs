@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Mittelpunkt.Domain.Accounts;
+using Mittelpunkt.Domain.Actors;
+using Mittelpunkt.Domain.Projects;
 using Mittelpunkt.Domain.Regions;
 using Mittelpunkt.Tests.Support;
 using Mittelpunkt.Web.Data;
@@ -95,27 +97,18 @@ public sealed class PersonReferencesTests
         await db.SaveChangesAsync();
         var actor = await db.Actors.Select(a => a.Id).FirstAsync();
         var project = await db.Projects.Select(p => p.Id).FirstAsync();
-        Guid Make(IEntityType type, Account whose, Account by)
-        {
-            var row = ModelRow.New(db, type, property => IsWhose(property) ? whose.Email : null, property =>
-                IsForAccount(property) ? (property.Name == "AccountId" ? whose : by).Id
-                : property.Name == nameof(IRegional.RegionId) ? region.Id
-                : property.GetContainingForeignKeys().Select(key => key.PrincipalEntityType).FirstOrDefault() switch
-                {
-                    null => Guid.CreateVersion7(),
-                    { ClrType.Name: "Actor" } => actor,
-                    { ClrType.Name: "Project" } => project,
-                    var principal => Make(principal, whose, by),
-                });
-            db.Add(row);
-            return type.FindProperty("Id") is { } key ? (Guid)db.Entry(row).Property(key.Name).CurrentValue! : Guid.Empty;
-        }
-
         foreach (var type in db.Model.GetEntityTypes().Where(type => type.ClrType != typeof(Account) && type.GetProperties().Any(IsAboutPerson)))
         {
             foreach (var (whose, by) in new[] { (accounts[0], accounts[1]), (accounts[1], accounts[0]) })
             {
-                Make(type, whose, by);
+                ModelRow.Add(db, type, property => IsWhose(property) ? whose.Email : null, property =>
+                    IsForAccount(property) ? (property.Name == "AccountId" ? whose : by).Id
+                    : property.GetContainingForeignKeys().Select(key => key.PrincipalEntityType.ClrType).FirstOrDefault() switch
+                    {
+                        { Name: nameof(Actor) } => actor,
+                        { Name: nameof(Project) } => project,
+                        _ => null,
+                    });
             }
         }
 

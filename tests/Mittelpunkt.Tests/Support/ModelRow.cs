@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Metadata;
+using Mittelpunkt.Domain.Regions;
 using Mittelpunkt.Web.Data;
 
 namespace Mittelpunkt.Tests.Support;
@@ -8,11 +9,22 @@ internal static class ModelRow
 {
     private static int _count;
 
+    /// <summary>Adds a row with all the rows it refers to, but for those that are known: accounts and others by their column, the rest by their table.</summary>
+    /// <returns>Its id; empty when it has none.</returns>
+    public static Guid Add(AppDb db, IEntityType type, Func<IProperty, string?> text, Func<IProperty, Guid?> known)
+    {
+        var row = New(db, type, text, property => known(property) ?? (property.Name == nameof(IRegional.RegionId) ? db.RegionId
+            : property.GetContainingForeignKeys().Select(key => key.PrincipalEntityType).FirstOrDefault() is { } principal ? Add(db, principal, text, known)
+            : Guid.CreateVersion7()));
+        db.Add(row);
+        return type.FindProperty("Id") is { } key ? (Guid)db.Entry(row).Property(key.Name).CurrentValue! : Guid.Empty;
+    }
+
     /// <param name="db">Not yet tracking the row.</param>
     /// <param name="type">The table.</param>
     /// <param name="text">Text of a column; null for any.</param>
     /// <param name="id">Id of a column.</param>
-    public static object New(AppDb db, IEntityType type, Func<IProperty, string?> text, Func<IProperty, Guid> id)
+    private static object New(AppDb db, IEntityType type, Func<IProperty, string?> text, Func<IProperty, Guid> id)
     {
         var row = Activator.CreateInstance(type.ClrType, nonPublic: true)!;
         var entry = db.Entry(row);

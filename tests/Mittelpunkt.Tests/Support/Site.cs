@@ -1,5 +1,9 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Mittelpunkt.Domain.Regions;
 using Mittelpunkt.Web.Hosting;
+using Mittelpunkt.Web.Live;
+using Mittelpunkt.Web.Regions;
 
 namespace Mittelpunkt.Tests.Support;
 
@@ -39,6 +43,20 @@ public sealed class Site : IAsyncDisposable
         var database = await TestDatabase.Create(body);
         await SmallRegion.Seed(database);
         return await Start(database, arguments);
+    }
+
+    /// <summary>Forgets every page made before and waits until the network in memory has been read again.</summary>
+    public async Task ReadAgain(Region region)
+    {
+        var networks = Services.GetRequiredService<RegionNetworks>();
+        var before = await networks.Of(region, CancellationToken.None);
+        networks.Changed(region.Id);
+        for (var i = 0; i < 500 && ReferenceEquals(before, await networks.Of(region, CancellationToken.None)); i++)
+        {
+            await Task.Delay(10);
+        }
+
+        await Services.GetRequiredService<PageCache>().Forget(CancellationToken.None);
     }
 
     /// <summary>Stops the site; the database stays for the next one.</summary>

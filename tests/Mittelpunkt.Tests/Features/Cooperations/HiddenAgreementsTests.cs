@@ -109,7 +109,7 @@ public sealed class HiddenAgreementsTests
 
     private static async Task<string> Everything(CooperationsTrial trial, Func<string, Task<string>> get, IEnumerable<string> paths)
     {
-        await ReadAgain(trial);
+        await trial.Site.ReadAgain(trial.Small.Region);
         var all = new List<string>();
         foreach (var path in paths)
         {
@@ -117,19 +117,5 @@ public sealed class HiddenAgreementsTests
         }
 
         return string.Join('\n', all);
-    }
-
-    // The network in memory follows the ledger a moment later.
-    private static async Task ReadAgain(CooperationsTrial trial)
-    {
-        var networks = trial.Site.Services.GetRequiredService<Web.Regions.RegionNetworks>();
-        var before = await networks.Of(trial.Small.Region, CancellationToken.None);
-        networks.Changed(trial.Small.Region.Id);
-        for (var i = 0; i < 500 && ReferenceEquals(before, await networks.Of(trial.Small.Region, CancellationToken.None)); i++)
-        {
-            await Task.Delay(10);
-        }
-
-        await trial.Site.Services.GetRequiredService<Web.Live.PageCache>().Forget(CancellationToken.None);
     }
 }
