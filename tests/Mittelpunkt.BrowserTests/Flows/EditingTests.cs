@@ -84,6 +84,7 @@ public sealed class EditingTests(Browser browser)
         await anna.GotoAsync(Edit + "/logo");
         await Flow.Press(anna, "logo");
         await flow.Refuses(anna, "Wählen Sie ein Bild aus.");
+        await flow.Refuses(anna, "Beschreiben Sie das Bild");
         await anna.Locator("#bild").SetInputFilesAsync(new FilePayload { Name = "logo.png", MimeType = "image/png", Buffer = Square() });
         await Flow.Press(anna, "logo");
         await flow.Refuses(anna, "Beschreiben Sie das Bild");

@@ -21,48 +21,50 @@ public sealed class KeepLogo(AppDb db, EditActor edit, TimeProvider clock)
 
     private static readonly SKEncodedImageFormat[] Allowed = [SKEncodedImageFormat.Png, SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Webp];
 
-    public async Task<Refusal?> Handle(string slug, IFormFile? file, string? words, CancellationToken ct)
+    /// <summary>Keeps a picture with its words, or other words for the picture there is. Everything that is wrong is said at once.</summary>
+    public async Task<IReadOnlyList<Refusal>> Handle(string slug, IFormFile? file, string? words, CancellationToken ct)
     {
         if (await edit.Open(slug, ct) is not { Actor: { } actor })
         {
-            return new(RefusalKind.NotFound, nameof(ProfilesTexts.ProfileGone));
+            return [new(RefusalKind.NotFound, nameof(ProfilesTexts.ProfileGone))];
         }
 
         var text = FormText.Clean(words).ReplaceLineEndings(" ");
-        if (text.Length is 0 or > Logo.LongestText)
+        var known = await db.Logos.SingleOrDefaultAsync(l => l.ActorId == actor.Id, ct);
+        Outcome<Logo>? made = file is { Length: > 0 } ? await Make(file, actor.Id, text, ct) : default(Outcome<Logo>?);
+        Refusal?[] wrong =
+        [
+            made?.Refusal ?? (made is null && known is null ? new Refusal(RefusalKind.Invalid, nameof(ProfilesTexts.LogoMissing), "bild") : null),
+            text.Length == 0 ? new Refusal(RefusalKind.Invalid, nameof(ProfilesTexts.LogoTextMissing), "worte")
+                : text.Length > Logo.LongestText ? new Refusal(RefusalKind.Invalid, nameof(ProfilesTexts.TooLong), "worte") : null,
+        ];
+        if (wrong.OfType<Refusal>().ToList() is { Count: > 0 } refusals)
         {
-            return new(RefusalKind.Invalid, text.Length == 0 ? nameof(ProfilesTexts.LogoTextMissing) : nameof(ProfilesTexts.TooLong), "worte");
+            return refusals;
         }
 
-        var known = await db.Logos.SingleOrDefaultAsync(l => l.ActorId == actor.Id, ct);
-        if (file is null or { Length: 0 })
-        {
-            if (known is null)
-            {
-                return new(RefusalKind.Invalid, nameof(ProfilesTexts.LogoMissing), "bild");
-            }
+        await Keep(known, made?.Value, text, ct);
+        return [];
+    }
 
-            known.Text = text;
+    private async Task Keep(Logo? known, Logo? made, string text, CancellationToken ct)
+    {
+        if (made is null)
+        {
+            known!.Text = text;
         }
         else
         {
-            var made = file.Length > LargestFile ? new Refusal(RefusalKind.TooLarge, nameof(ProfilesTexts.LogoTooLarge), "bild") : await Make(file, actor.Id, text, ct);
-            if (made.Refusal is { } refusal)
-            {
-                return refusal;
-            }
-
             if (known is not null)
             {
                 db.Remove(known);
                 await db.SaveChangesAsync(ct);
             }
 
-            db.Add(made.Value);
+            db.Add(made);
         }
 
         await db.SaveChangesAsync(ct);
-        return null;
     }
 
     public async Task<Refusal?> Remove(string slug, CancellationToken ct)
@@ -83,6 +85,11 @@ public sealed class KeepLogo(AppDb db, EditActor edit, TimeProvider clock)
 
     private async Task<Outcome<Logo>> Make(IFormFile file, Guid actor, string text, CancellationToken ct)
     {
+        if (file.Length > LargestFile)
+        {
+            return new Refusal(RefusalKind.TooLarge, nameof(ProfilesTexts.LogoTooLarge), "bild");
+        }
+
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, ct);
         using var data = SKData.CreateCopy(bytes.ToArray());
