@@ -5,6 +5,12 @@ namespace Mittelpunkt.Domain.Actors;
 /// <summary>One public record an actor's facts come from.</summary>
 public sealed class ActorSource : IRegional
 {
+    /// <summary>How keys of entries begin that an organisation made itself.</summary>
+    public const string OwnPrefix = "own:";
+
+    /// <summary>The source of such an entry, as files name it.</summary>
+    public const string OwnName = "Eigene Angabe";
+
     /// <summary>Version 7 UUID.</summary>
     public required Guid Id { get; init; }
 
@@ -31,4 +37,7 @@ public sealed class ActorSource : IRegional
 
     /// <summary>Date of the record or of the release it was taken from.</summary>
     public DateOnly? Date { get; set; }
+
+    /// <summary>Whether no public record but the organisation itself says so.</summary>
+    public bool IsOwnStatement => Key.StartsWith(OwnPrefix, StringComparison.Ordinal);
 }

@@ -35,6 +35,10 @@ public enum AuditAct
     ActorVerified = 20,
     /// <summary>A check of an organisation was revoked.</summary>
     VerificationRevoked = 21,
+    /// <summary>A new entry was published.</summary>
+    EntryPublished = 30,
+    /// <summary>A new entry was not taken in.</summary>
+    EntryDeclined = 31,
 }
 
 /// <summary>

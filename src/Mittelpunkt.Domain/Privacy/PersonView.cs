@@ -14,6 +14,8 @@ public enum SeenOn
     AuditLog = 3,
     /// <summary>Mails that did not arrive.</summary>
     Undelivered = 4,
+    /// <summary>New entries that wait.</summary>
+    NewEntries = 5,
 }
 
 /// <summary>Somebody with a role of the platform has seen a person's name or address (access log). The person can read it.</summary>

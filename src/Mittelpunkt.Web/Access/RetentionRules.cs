@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Accounts;
+using Mittelpunkt.Domain.Entries;
 using Mittelpunkt.Domain.Reports;
 using Mittelpunkt.Domain.Ties;
 using Mittelpunkt.Web.Data;
@@ -34,6 +35,8 @@ public static class RetentionRules
             .Where(r => db.ReportCases.IgnoreQueryFilters().Any(c => c.Id == r.CaseId && c.State != CaseState.Open && c.DecidedAt < before)).ExecuteDeleteAsync(ct)),
         new("ClosedStatements", TimeSpan.FromDays(180), (db, before, ct) => db.TieProposals.IgnoreQueryFilters()
             .Where(p => p.State != ProposalState.Open && p.State != ProposalState.Confirmed && p.ClosedAt < before).ExecuteDeleteAsync(ct)),
+        new("AnsweredEntries", TimeSpan.FromDays(30), (db, before, ct) => db.NewEntries.IgnoreQueryFilters()
+            .Where(e => e.State != NewEntryState.Waiting && e.DecidedAt < before).ExecuteDeleteAsync(ct)),
         new("LapsedVouches", TimeSpan.FromDays(180), (db, before, ct) =>
             db.Vouches.IgnoreQueryFilters().Where(v => v.UntilAt < before).ExecuteDeleteAsync(ct)),
     ];

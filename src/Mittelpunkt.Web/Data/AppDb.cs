@@ -5,6 +5,7 @@ using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Audit;
 using Mittelpunkt.Domain.Audiences;
 using Mittelpunkt.Domain.Corrections;
+using Mittelpunkt.Domain.Entries;
 using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Domain.Merging;
 using Mittelpunkt.Domain.Privacy;
@@ -39,6 +40,7 @@ public abstract class AppDb(DbContextOptions options, CurrentRegion region) : Db
     public DbSet<Participation> Participations => Set<Participation>();
     public DbSet<Pulse> Pulses => Set<Pulse>();
     public DbSet<MergeProposal> MergeProposals => Set<MergeProposal>();
+    public DbSet<NewEntry> NewEntries => Set<NewEntry>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<ProfileEntry> ProfileEntries => Set<ProfileEntry>();
     public DbSet<ProfileChange> ProfileChanges => Set<ProfileChange>();

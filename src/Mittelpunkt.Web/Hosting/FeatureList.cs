@@ -5,6 +5,7 @@ using Mittelpunkt.Web.Features.Corrections;
 using Mittelpunkt.Web.Features.Demo;
 using Mittelpunkt.Web.Features.Developers;
 using Mittelpunkt.Web.Features.Embed;
+using Mittelpunkt.Web.Features.Entries;
 using Mittelpunkt.Web.Features.Home;
 using Mittelpunkt.Web.Features.Imports;
 using Mittelpunkt.Web.Features.Legal;
@@ -37,6 +38,7 @@ public static class FeatureList
         DemoFeature.Add(services);
         DevelopersFeature.Add(services);
         EmbedFeature.Add(services);
+        EntriesFeature.Add(services);
         HomeFeature.Add(services);
         ImportsFeature.Add(services);
         LegalFeature.Add(services);

@@ -79,6 +79,14 @@ public static partial class Paths
 
     public static string ToJoinRequests(bool done) => Page(JoinRequests) + Query(("erledigt", done ? "ja" : null));
 
+    /// <summary>Where people enter an organisation; with what they searched for.</summary>
+    public static string ToEnterOrganisation(string? name = null) => Page(EnterOrganisation) + Query(("name", name));
+
+    /// <summary>After it: with the address of the entry when it is public.</summary>
+    public static string ToEntered(string? slug) => Page(EnterOrganisation) + Query(("erledigt", "ja"), ("eintrag", slug));
+
+    public static string ToNewEntries(bool done) => Page(NewEntries) + Query(("erledigt", done ? "ja" : null));
+
     public static string ToUndelivered(bool done) => Page(Undelivered) + Query(("erledigt", done ? "ja" : null));
 
     public static string ToAuditLog(string? act, string? from, string? until, int page) =>

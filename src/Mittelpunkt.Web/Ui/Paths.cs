@@ -51,6 +51,8 @@ public static partial class Paths
     public const string NamedByPerson = "/konto/profil/benannte";
     public const string PreviewPerson = "/konto/profil/vorschau";
     public const string PersonHistory = "/konto/profil/verlauf";
+    public const string EnterOrganisation = "/eintragen";
+    public const string NewEntries = "/koordination/eintraege";
     public const string JoinRequests = "/koordination/anfragen";
     public const string Undelivered = "/koordination/post";
     public const string AuditLog = "/koordination/protokoll";

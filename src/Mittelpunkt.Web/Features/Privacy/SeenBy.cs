@@ -18,6 +18,7 @@ public sealed record SeenBy(PersonView View, string? By)
     {
         SeenOn.Requests => PrivacyTexts.SeenOnRequests,
         SeenOn.Team => PrivacyTexts.SeenOnTeam,
+        SeenOn.NewEntries => PrivacyTexts.SeenOnNewEntries,
         SeenOn.Undelivered => PrivacyTexts.SeenOnUndelivered,
         _ => PrivacyTexts.SeenOnAuditLog,
     };

@@ -1,3 +1,4 @@
+using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Regions;
 using Mittelpunkt.Web.Data.Bulk;
 using Mittelpunkt.Web.Features.Imports.Rows;

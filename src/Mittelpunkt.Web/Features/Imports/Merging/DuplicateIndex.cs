@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Mittelpunkt.Domain.Actors;
+using Mittelpunkt.Domain.Merging;
 
 namespace Mittelpunkt.Web.Features.Imports.Merging;
 
@@ -37,9 +38,6 @@ public sealed class DuplicateIndex
         }
     }
 
-    /// <summary>Where a name must be unlike: the municipality, or the place and country of an actor elsewhere.</summary>
-    public static string Group(Actor actor) => actor.TownId?.ToString() ?? actor.Country + "/" + actor.Place?.ToLowerInvariant();
-
     /// <summary>The entries that share a mark with this one, each once, with the keys of both names.</summary>
     public IEnumerable<(Actor Twin, NameKey Key, NameKey TwinKey)> Near(Actor actor)
     {
@@ -59,7 +57,7 @@ public sealed class DuplicateIndex
 
     private static IEnumerable<int> Marks(Actor actor, NameKey key)
     {
-        var group = Group(actor).GetHashCode(StringComparison.Ordinal);
+        var group = Likeness.Group(actor).GetHashCode(StringComparison.Ordinal);
         foreach (var word in key.Words.Where(w => w.Length > 2))
         {
             yield return HashCode.Combine(group, word);

@@ -13,8 +13,6 @@ namespace Mittelpunkt.Web.Features.Imports.Merging;
 /// </summary>
 public sealed class FindDuplicates(AppDb db, Known known)
 {
-    private const double Near = 100;
-
     /// <summary>Looks for twins of the touched entries; returns how many proposals are new.</summary>
     public async Task<int> Propose(IReadOnlyCollection<Actor> touched, CancellationToken ct)
     {
@@ -32,7 +30,7 @@ public sealed class FindDuplicates(AppDb db, Known known)
         {
             foreach (var (twin, key, twinKey) in index.Near(actor))
             {
-                if (Reason(actor, twin, key, twinKey) is { } reason && settled.Add(Pair(actor.Key, twin.Key)))
+                if (Likeness.Of(actor, key, twin, twinKey) is { } reason && settled.Add(Pair(actor.Key, twin.Key)))
                 {
                     proposals.Add(Proposal(actor, twin, reason, fresh));
                 }
@@ -46,37 +44,6 @@ public sealed class FindDuplicates(AppDb db, Known known)
     private static string? Town(Actor actor, Dictionary<Guid, string> towns) => actor.TownId is { } id ? towns.GetValueOrDefault(id) : actor.Place;
 
     private static (string, string) Pair(string a, string b) => string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a);
-
-    private static MergeReason? Reason(Actor a, Actor b, NameKey key, NameKey other)
-    {
-        if (a.RegisterNumber is not null && string.Equals(a.RegisterNumber, b.RegisterNumber, StringComparison.OrdinalIgnoreCase))
-        {
-            return MergeReason.SameRegisterNumber;
-        }
-
-        if (a.Domain is not null && a.Domain == b.Domain)
-        {
-            return MergeReason.SameDomain;
-        }
-
-        if (!key.Resembles(other))
-        {
-            return null;
-        }
-
-        return Close(a, b) ? MergeReason.SimilarNameNearby : DuplicateIndex.Group(a) == DuplicateIndex.Group(b) ? MergeReason.SimilarNameSameTown : null;
-    }
-
-    private static bool Close(Actor a, Actor b) =>
-        a.Precision == PositionPrecision.Site && b.Precision == PositionPrecision.Site
-        && a is { Longitude: { } ax, Latitude: { } ay } && b is { Longitude: { } bx, Latitude: { } by } && Metres(ax, ay, bx, by) <= Near;
-
-    // Flat is exact enough for a hundred metres.
-    private static double Metres(double ax, double ay, double bx, double by)
-    {
-        var x = (ax - bx) * Math.Cos(ay * Math.PI / 180);
-        return Math.Sqrt((x * x) + ((ay - by) * (ay - by))) * 111_320;
-    }
 
     private async Task<HashSet<(string, string)>> Settled(CancellationToken ct)
     {

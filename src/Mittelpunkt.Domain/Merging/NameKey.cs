@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
-namespace Mittelpunkt.Web.Features.Imports.Merging;
+namespace Mittelpunkt.Domain.Merging;
 
 /// <summary>
 /// A name as duplicates are compared: umlauts folded, legal forms, small words and the name of the town taken away,
@@ -36,6 +36,10 @@ public sealed class NameKey
     /// <summary>The words without spaces.</summary>
     public string Compact { get; }
 
+    /// <summary>Reads a name.</summary>
+    /// <param name="name">As the entry or its source writes it.</param>
+    /// <param name="town">Name of its municipality, left out of the words unless nothing else is there; null when unknown.</param>
+    /// <returns>The key; linear in the length of the name.</returns>
     public static NameKey Of(string name, string? town)
     {
         var words = Split(name).Where(w => !Left.Contains(w)).Distinct().ToArray();
@@ -44,6 +48,8 @@ public sealed class NameKey
     }
 
     /// <summary>Same words, one inside the other, or a typing error apart. Numbers must agree.</summary>
+    /// <param name="other">Another name of the same town.</param>
+    /// <returns>Whether both may name one organisation; symmetric. Quadratic in the length of the names at worst.</returns>
     public bool Resembles(NameKey other)
     {
         if (Compact.Length == 0 || other.Compact.Length == 0 || !Numbers(Words).SequenceEqual(Numbers(other.Words)))

@@ -3,16 +3,17 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Mittelpunkt.Web.Features.Imports;
+namespace Mittelpunkt.Domain.Actors;
 
 /// <summary>Short names for URLs, unique within one region and kind.</summary>
+/// <param name="taken">Those that are given already.</param>
 public sealed partial class Slugs(IEnumerable<string> taken)
 {
     private const int Longest = 80;
     private readonly HashSet<string> _taken = [.. taken];
     private readonly Dictionary<string, int> _next = [];
 
-    /// <summary>"Städtische Werke & Co." becomes "staedtische-werke-co".</summary>
+    /// <summary>A name as lower-case ASCII letters, digits and single hyphens, at most 80 characters: "Städtische Werke &amp; Co." becomes "staedtische-werke-co".</summary>
     public static string Of(string name)
     {
         var text = new StringBuilder();
@@ -32,6 +33,8 @@ public sealed partial class Slugs(IEnumerable<string> taken)
         return slug.Trim('-') is { Length: > 0 } trimmed ? trimmed : "eintrag";
     }
 
+    /// <summary>Takes this very one.</summary>
+    /// <returns>False when it is taken.</returns>
     public bool Take(string slug) => _taken.Add(slug);
 
     /// <summary>Takes a slug that was given with the record, when it is one and free.</summary>
