@@ -46,7 +46,7 @@ internal static class Pages
     };
 
     /// <summary>Parts of addresses only people who are signed in reach.</summary>
-    public static IReadOnlyList<string> ForMembers { get; } = ["/konto", "/mitmachen", "/team", "/zusammenarbeit", "/fuersprachen", "/pruefung", "/bearbeiten", "/koordination"];
+    public static IReadOnlyList<string> ForMembers { get; } = ["/eintragen", "/konto", "/mitmachen", "/team", "/zusammenarbeit", "/fuersprachen", "/pruefung", "/bearbeiten", "/koordination"];
 
     public static IReadOnlyList<string> All { get; } =
         [.. Routes().Select(Address), Paths.Actors + "?q=Hochshule&seite=1", Paths.Actors + "?q=gibtesnicht", "/keine-seite",

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Audiences;
+using Mittelpunkt.Domain.Entries;
 using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Domain.Reports;
 using Mittelpunkt.Domain.Ties;
@@ -51,8 +52,15 @@ internal static class SampleTeam
         decided.Decide(CaseState.Limited, "Die Angabe ist nachweislich falsch.", "Ein Satz.", account.Id, DateTimeOffset.UtcNow);
         var open = new ReportCase { Id = Guid.CreateVersion7(), RegionId = region.Id, ActorId = firm.Id, OpenedAt = SmallRegion.Now };
         db.AddRange(decided, open, new Report { Id = Guid.CreateVersion7(), RegionId = region.Id, CaseId = open.Id, Reason = ReportReason.Untrue, Text = "Das stimmt seit Jahren nicht mehr.", Language = "de", At = SmallRegion.Now });
+        db.AddRange(Entered(asker, "Beispiel Logistik Hastadt", firm.TownId!.Value), Entered(account, "Beispiel Pumpenbau", firm.TownId!.Value));
         await db.SaveChangesAsync();
     }
+
+    private static NewEntry Entered(Account by, string name, Guid town) => new()
+    {
+        Id = Guid.CreateVersion7(), RegionId = by.RegionId, AccountId = by.Id, Name = name, Kind = ActorKind.Company, TownId = town,
+        Website = "https://beispiel.test", Sentence = "Wir fahren Waren durch die Region.", At = SmallRegion.Now,
+    };
 
     private static TieProposal Stated(Guid id, Actor by, Actor asked, ProposalState state)
     {

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Mittelpunkt.Tests.Features.Demo;
+using Mittelpunkt.Tests.Support;
+
+namespace Mittelpunkt.Tests.Features.Entries;
+
+/// <summary>Fictional people enter only fictional organisations.</summary>
+public sealed class ExampleEntryTests
+{
+    public static TheoryData<string> Bodies => TestDatabase.Each;
+
+    [Theory, MemberData(nameof(Bodies))]
+    public async Task A_fictional_person_enters_an_example_that_counts_in_no_figure(string body)
+    {
+        await using var demo = await DemoTrial.Start(body);
+        var before = await DemoTrial.Everything(demo.Site, demo.Small);
+        var founder = await demo.SignInAs("Founder");
+        (string, string)[] form = [("art", "company"), ("ort", "aburg"), ("satz", "Eine erfundene Werkstatt für Prüfungen.")];
+        Assert.Equal(422, (await founder.Send("/eintragen", "eintragen", [.. form, ("name", "Neue Werkstatt")])).Status);
+        // The real Beispiel Hochschule Aburg is nothing a fictional person could join.
+        Assert.Equal(302, (await founder.Send("/eintragen", "eintragen", [.. form, ("name", "Beispiel Hochschule Aburg")])).Status);
+        var karla = await demo.SignInAs("Coordinator");
+        await using (var db = demo.Open())
+        {
+            var id = (await db.NewEntries.SingleAsync()).Id;
+            Assert.Equal(302, (await karla.Send("/koordination/eintraege", $"freigeben-{id}")).Status);
+        }
+
+        await using var after = demo.Open();
+        var made = await after.Actors.IgnoreQueryFilters().SingleAsync(a => a.Slug == "beispiel-hochschule-aburg-2");
+        Assert.True(made.IsExample);
+        Assert.Equal(before, await DemoTrial.Everything(demo.Site, demo.Small));
+        Assert.Contains("Beispiel Hochschule Aburg", (await founder.Get("/konto/organisationen")).Html, StringComparison.Ordinal);
+    }
+}
