@@ -83,7 +83,7 @@ public sealed class NewEntry : INeverPublic
         return null;
     }
 
-    /// <summary>The actor it would be: in the middle of its town, stated by itself.</summary>
+    /// <summary>The actor it would be: in the middle of its town, stated by itself. What is made up has no source.</summary>
     /// <param name="town">Its municipality.</param>
     /// <param name="slug">A free one.</param>
     /// <param name="isExample">Whether somebody made up enters it.</param>
@@ -96,11 +96,15 @@ public sealed class NewEntry : INeverPublic
             TownId = town.Id, Place = town.Name, Country = "DE", InRegion = true, Longitude = town.Longitude, Latitude = town.Latitude,
             Precision = PositionPrecision.Town, Website = Website, Domain = WebAddress.Domain(Website), Summary = Sentence, CreatedAt = at, UpdatedAt = at,
         };
-        actor.Sources.Add(new ActorSource
+        if (!isExample)
         {
-            Id = Guid.CreateVersion7(at), RegionId = RegionId, ActorId = actor.Id, Key = actor.Key, Source = ActorSource.OwnName, Name = Name,
-            Date = DateOnly.FromDateTime(At.UtcDateTime),
-        });
+            actor.Sources.Add(new ActorSource
+            {
+                Id = Guid.CreateVersion7(at), RegionId = RegionId, ActorId = actor.Id, Key = actor.Key, Source = ActorSource.OwnName, Name = Name,
+                Date = DateOnly.FromDateTime(At.UtcDateTime),
+            });
+        }
+
         return actor;
     }
 }

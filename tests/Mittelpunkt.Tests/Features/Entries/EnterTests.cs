@@ -132,7 +132,7 @@ public sealed class EnterTests
 
         var kim = await trial.SignIn(MembersTrial.Coordinator, "Kim Beispiel", after: 1);
         var list = (await kim.Get("/koordination/eintraege")).Html;
-        Assert.Contains("Könnte schon da sein", list, StringComparison.Ordinal);
+        Assert.Contains("Könnte schon da sein", System.Net.WebUtility.HtmlDecode(list), StringComparison.Ordinal);
         await using (var db = trial.Open())
         {
             db.Add(SmallRegion.NewActor(trial.Small.Region, "Beispieldichtungstechnik", ActorKind.Company, await db.Towns.SingleAsync(t => t.Slug == "aburg"), 9.1, 49.9, null));

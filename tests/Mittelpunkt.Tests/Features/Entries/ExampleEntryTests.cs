@@ -15,10 +15,10 @@ public sealed class ExampleEntryTests
         await using var demo = await DemoTrial.Start(body);
         var before = await DemoTrial.Everything(demo.Site, demo.Small);
         var founder = await demo.SignInAs("Founder");
-        (string, string)[] form = [("art", "company"), ("ort", "aburg"), ("satz", "Eine erfundene Werkstatt für Prüfungen.")];
+        (string, string)[] form = [("art", "company"), ("ort", "hastadt"), ("satz", "Eine erfundene Werkstatt für Prüfungen.")];
         Assert.Equal(422, (await founder.Send("/eintragen", "eintragen", [.. form, ("name", "Neue Werkstatt")])).Status);
-        // The real Beispiel Hochschule Aburg is nothing a fictional person could join.
-        Assert.Equal(302, (await founder.Send("/eintragen", "eintragen", [.. form, ("name", "Beispiel Hochschule Aburg")])).Status);
+        // The real Beispiel Institut für Prüfverfahren is nothing a fictional person could join.
+        Assert.Equal(302, (await founder.Send("/eintragen", "eintragen", [.. form, ("name", "Beispiel Institut für Prüfverfahren")])).Status);
         var karla = await demo.SignInAs("Coordinator");
         await using (var db = demo.Open())
         {
@@ -27,9 +27,9 @@ public sealed class ExampleEntryTests
         }
 
         await using var after = demo.Open();
-        var made = await after.Actors.IgnoreQueryFilters().SingleAsync(a => a.Slug == "beispiel-hochschule-aburg-2");
+        var made = await after.Actors.IgnoreQueryFilters().SingleAsync(a => a.Slug == "beispiel-institut-fuer-pruefverfahren-2");
         Assert.True(made.IsExample);
         Assert.Equal(before, await DemoTrial.Everything(demo.Site, demo.Small));
-        Assert.Contains("Beispiel Hochschule Aburg", (await founder.Get("/konto/organisationen")).Html, StringComparison.Ordinal);
+        Assert.Contains("Beispiel Institut für Prüfverfahren", System.Net.WebUtility.HtmlDecode((await founder.Get("/konto/organisationen")).Html), StringComparison.Ordinal);
     }
 }
