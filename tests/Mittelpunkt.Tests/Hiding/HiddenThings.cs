@@ -136,6 +136,7 @@ internal sealed class HiddenThings(Region region, IReadOnlyList<Actor> actors, R
             ModelRow.Add(db, type, property => property.GetMaxLength() < 20 ? null : $"{Word} {random.Next()}", property =>
                 property.Name.EndsWith("AccountId", StringComparison.Ordinal) || property.Name.EndsWith("By", StringComparison.Ordinal) ? stranger.Id
                 : property.GetContainingForeignKeys().Any(key => key.PrincipalEntityType.ClrType == typeof(Actor)) ? (property.Name.StartsWith("To", StringComparison.Ordinal) ? b : a).Id
+                : property.GetContainingForeignKeys().Any(key => key.PrincipalEntityType.ClrType == typeof(Town)) ? a.TownId
                 : null);
         }
 
