@@ -25,6 +25,9 @@ public sealed record ActorEntry(Guid Id, string Slug, string Name, ActorKind Kin
 
     public string? SummaryEn { get; init; }
 
+    /// <summary>What it works on, in its own words, as far as everybody may read them.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
     /// <summary>Fictional; counts in no figure.</summary>
     public bool IsExample { get; init; }
 }

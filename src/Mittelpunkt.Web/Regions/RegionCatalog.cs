@@ -75,6 +75,8 @@ public sealed class RegionCatalog
                 new TextField($"{actor.Town?.Name} {actor.Place}", 1),
                 new TextField(actor.Summary, 1),
                 new TextField(actor.SummaryEn, 1),
+                new TextField(string.Join(' ', actor.Topics), 2),
+                new TextField(string.Join(' ', rows.Said[actor.Id]), 0.5f),
                 new TextField(words(actor.Kind, actor.Section), 0.5f));
         }
 

@@ -104,6 +104,26 @@ public sealed partial class AudienceTests
         Assert.DoesNotContain("Jeden Freitag", await trial.Site.Client.GetStringAsync(MembersTrial.Seals), StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(Bodies))]
+    public async Task Search_finds_what_everybody_may_read_and_nothing_else(string body)
+    {
+        await using var trial = await ProfilesTrial.Start(body);
+        var anna = await trial.Member("anna@dichtung.test", "Anna Beispiel", trial.Firm);
+        async Task Say(string audience) => Assert.Equal(302, (await anna.Send(ProfilesTrial.Edit, "eintrag", ("name", "Beispiel Dichtungstechnik GmbH"), ("kind", "Company"), ("town", "09661000"),
+            ("topics", "Plasmabeschichtung"), ("topics-fuer", audience), ("text", "Wir **vulkanisieren**."), ("text-fuer", audience))).Status);
+        async Task<bool> Finds(string word) => (await anna.Get("/akteure?q=" + word)).Html.Contains($"href=\"{MembersTrial.Seals}\"", StringComparison.Ordinal);
+
+        await Say("Network");
+        Assert.False(await Finds("Plasmabeschichtung"));
+        await Say("Public");
+        Assert.True(await Finds("plasmabeschichtungen"));
+        Assert.True(await Finds("vulkanisieren"));
+        Assert.Contains("/akteure?q=Plasmabeschichtung\"", (await anna.Get("/akteure")).Html, StringComparison.Ordinal);
+        await Say("Partners");
+        Assert.False(await Finds("Plasmabeschichtung"));
+        Assert.False(await Finds("vulkanisieren"));
+    }
+
     private static async Task<string> Seen(Visitor visitor) => Told((await visitor.Get(MembersTrial.Seals)).Html);
 
     private static string Told(string html) => string.Join(' ', Said().Matches(html).Select(match => match.Groups[1].Value).Distinct().Order());
