@@ -39,6 +39,14 @@ public enum AuditAct
     EntryPublished = 30,
     /// <summary>A new entry was not taken in.</summary>
     EntryDeclined = 31,
+    /// <summary>An owner made a link that takes others in.</summary>
+    InvitationMade = 32,
+    /// <summary>Such a link was revoked.</summary>
+    InvitationRevoked = 33,
+    /// <summary>A person accepted an invitation.</summary>
+    InvitationAccepted = 34,
+    /// <summary>The coordinator invited people by a list.</summary>
+    ListInvited = 35,
 }
 
 /// <summary>

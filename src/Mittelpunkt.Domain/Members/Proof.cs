@@ -9,4 +9,6 @@ public enum Proof
     Owner = 2,
     /// <summary>The coordinator of the region checked it.</summary>
     Coordinator = 3,
+    /// <summary>The person accepted an owner's invitation.</summary>
+    Invitation = 4,
 }

@@ -26,6 +26,7 @@ public static class AccessSetup
     {
         services.AddScoped<CurrentAccount>();
         services.AddScoped<Roles>();
+        services.AddSingleton<InvitationLinks>();
         services.AddScoped<AccessLog>();
         services.AddScoped<Sessions>();
         services.AddScoped<Speaking>();

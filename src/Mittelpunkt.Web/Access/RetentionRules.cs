@@ -37,6 +37,8 @@ public static class RetentionRules
             .Where(p => p.State != ProposalState.Open && p.State != ProposalState.Confirmed && p.ClosedAt < before).ExecuteDeleteAsync(ct)),
         new("AnsweredEntries", TimeSpan.FromDays(30), (db, before, ct) => db.NewEntries.IgnoreQueryFilters()
             .Where(e => e.State != NewEntryState.Waiting && e.DecidedAt < before).ExecuteDeleteAsync(ct)),
+        new("Invitations", TimeSpan.FromDays(180), (db, before, ct) =>
+            db.Invitations.IgnoreQueryFilters().Where(i => i.Until < before || i.RevokedAt < before).ExecuteDeleteAsync(ct)),
         new("LapsedVouches", TimeSpan.FromDays(180), (db, before, ct) =>
             db.Vouches.IgnoreQueryFilters().Where(v => v.UntilAt < before).ExecuteDeleteAsync(ct)),
     ];

@@ -42,6 +42,7 @@ public abstract class AppDb(DbContextOptions options, CurrentRegion region) : Db
     public DbSet<MergeProposal> MergeProposals => Set<MergeProposal>();
     public DbSet<NewEntry> NewEntries => Set<NewEntry>();
     public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<ProfileEntry> ProfileEntries => Set<ProfileEntry>();
     public DbSet<ProfileChange> ProfileChanges => Set<ProfileChange>();
     public DbSet<NamedActor> NamedActors => Set<NamedActor>();

@@ -46,6 +46,12 @@ public static partial class Paths
 
     public static string ToTeam(string slug, bool done) => ToEntry(Team, slug, ("erledigt", done ? "ja" : null));
 
+    /// <summary>Where owners make links that take others in.</summary>
+    public static string ToInvitations(string slug, bool done = false) => ToEntry(Invitations, slug, ("erledigt", done ? "ja" : null));
+
+    public static string ToInvitation(string token, bool declined = false) =>
+        Page(Invitation.Replace("{token}", Uri.EscapeDataString(token), StringComparison.Ordinal)) + Query(("abgesagt", declined ? "ja" : null));
+
     /// <summary>What the organisation has confirmed with others, for its own people.</summary>
     public static string ToCooperations(string slug, bool done = false) => ToEntry(Cooperations, slug, ("erledigt", done ? "ja" : null));
 
@@ -86,6 +92,8 @@ public static partial class Paths
     public static string ToEntered(string? slug) => Page(EnterOrganisation) + Query(("erledigt", "ja"), ("eintrag", slug));
 
     public static string ToNewEntries(bool done) => Page(NewEntries) + Query(("erledigt", done ? "ja" : null));
+
+    public static string ToInviteList(int sent) => Page(InviteList) + Query(("gesendet", sent.ToString(CultureInfo.InvariantCulture)));
 
     public static string ToUndelivered(bool done) => Page(Undelivered) + Query(("erledigt", done ? "ja" : null));
 

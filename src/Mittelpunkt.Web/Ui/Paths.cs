@@ -29,6 +29,8 @@ public static partial class Paths
     public const string Welcome = "/konto/willkommen";
     public const string Join = "/akteure/{slug}/mitmachen";
     public const string Team = "/akteure/{slug}/team";
+    public const string Invitations = "/akteure/{slug}/team/einladungen";
+    public const string Invitation = "/einladung/{token}";
     public const string Cooperations = "/akteure/{slug}/zusammenarbeit";
     public const string NewCooperation = "/akteure/{slug}/zusammenarbeit/neu";
     public const string Cooperation = "/akteure/{slug}/zusammenarbeit/{id}";
@@ -53,6 +55,7 @@ public static partial class Paths
     public const string PersonHistory = "/konto/profil/verlauf";
     public const string EnterOrganisation = "/eintragen";
     public const string NewEntries = "/koordination/eintraege";
+    public const string InviteList = "/koordination/einladen";
     public const string JoinRequests = "/koordination/anfragen";
     public const string Undelivered = "/koordination/post";
     public const string AuditLog = "/koordination/protokoll";

@@ -23,6 +23,8 @@ internal static class Pages
         [Paths.Acquaintance] = "/akteure/beispiel-hochschule-aburg/weg?von=beispiel-logistik-kg",
         [Paths.Join] = "/akteure/beispiel-logistik-kg/mitmachen",
         [Paths.Team] = "/akteure/beispiel-hochschule-aburg/team",
+        [Paths.Invitations] = "/akteure/beispiel-hochschule-aburg/team/einladungen",
+        [Paths.Invitation] = "/einladung/ungueltig",
         [Paths.Cooperations] = "/akteure/beispiel-hochschule-aburg/zusammenarbeit",
         [Paths.NewCooperation] = "/akteure/beispiel-hochschule-aburg/zusammenarbeit/neu?mit=beispiel-logistik-kg",
         [Paths.Cooperation] = $"/akteure/beispiel-hochschule-aburg/zusammenarbeit/{AskedTie}",

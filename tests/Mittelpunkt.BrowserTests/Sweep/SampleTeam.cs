@@ -52,6 +52,10 @@ internal static class SampleTeam
         decided.Decide(CaseState.Limited, "Die Angabe ist nachweislich falsch.", "Ein Satz.", account.Id, DateTimeOffset.UtcNow);
         var open = new ReportCase { Id = Guid.CreateVersion7(), RegionId = region.Id, ActorId = firm.Id, OpenedAt = SmallRegion.Now };
         db.AddRange(decided, open, new Report { Id = Guid.CreateVersion7(), RegionId = region.Id, CaseId = open.Id, Reason = ReportReason.Untrue, Text = "Das stimmt seit Jahren nicht mehr.", Language = "de", At = SmallRegion.Now });
+        db.Add(new Invitation
+        {
+            Id = Guid.CreateVersion7(), RegionId = region.Id, ActorId = university.Id, MadeBy = account.Id, Rights = Rights.Edit, MadeAt = SmallRegion.Now, Until = DateTimeOffset.UtcNow.AddDays(9), MostUses = 12,
+        });
         db.AddRange(Entered(asker, "Beispiel Logistik Hastadt", firm.TownId!.Value), Entered(account, "Beispiel Pumpenbau", firm.TownId!.Value));
         await db.SaveChangesAsync();
     }

@@ -11,5 +11,7 @@ public static class MembersFeature
         services.AddScoped<AnswerRequest>();
         services.AddScoped<ChangeTeam>();
         services.AddScoped<GiveRole>();
+        services.AddScoped<MakeInvitation>();
+        services.AddScoped<UseInvitation>();
     }
 }

@@ -82,6 +82,7 @@ public sealed class EraseAccount(AppDb db, Outbox outbox, MailRendering mails)
 
     private async Task ForgetAddress(Account account, CancellationToken ct)
     {
+        await db.Invitations.Where(i => i.Email == account.Email).ExecuteDeleteAsync(ct);
         await db.SignInCodes.Where(c => c.Email == account.Email).ExecuteDeleteAsync(ct);
         await db.Set<OutboxMail>().Where(m => m.To == account.Email).ExecuteDeleteAsync(ct);
 #pragma warning disable CA1304, CA1311, CA1862 // Becomes lower() of the database.

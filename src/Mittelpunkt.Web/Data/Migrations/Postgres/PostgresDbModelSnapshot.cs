@@ -510,6 +510,53 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.ToTable("NewEntries");
                 });
 
+            modelBuilder.Entity("Mittelpunkt.Domain.Members.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("MostUses")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RegionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Rights")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeBy");
+
+                    b.HasIndex("ActorId", "Email");
+
+                    b.HasIndex("RegionId", "Email");
+
+                    b.ToTable("Invitations");
+                });
+
             modelBuilder.Entity("Mittelpunkt.Domain.Members.Membership", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1526,6 +1573,20 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                         .HasForeignKey("TownId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Members.Invitation", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Mittelpunkt.Domain.Members.Membership", b =>

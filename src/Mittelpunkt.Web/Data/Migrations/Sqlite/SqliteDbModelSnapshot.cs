@@ -521,6 +521,55 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.ToTable("NewEntries");
                 });
 
+            modelBuilder.Entity("Mittelpunkt.Domain.Members.Invitation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("MadeBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("MostUses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rights")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeBy");
+
+                    b.HasIndex("ActorId", "Email");
+
+                    b.HasIndex("RegionId", "Email");
+
+                    b.ToTable("Invitations");
+                });
+
             modelBuilder.Entity("Mittelpunkt.Domain.Members.Membership", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1564,6 +1613,20 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                         .HasForeignKey("TownId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Members.Invitation", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Mittelpunkt.Domain.Members.Membership", b =>

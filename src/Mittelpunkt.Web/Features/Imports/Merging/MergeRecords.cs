@@ -35,6 +35,7 @@ internal sealed class MergeRecords(AppDb db, Actor keep, Actor other)
         }
 
         await db.ReportCases.Where(c => c.ActorId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.ActorId, keep.Id), ct);
+        await db.Invitations.Where(i => i.ActorId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.ActorId, keep.Id), ct);
         await db.Corrections.Where(c => c.ActorId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.ActorId, keep.Id), ct);
         await db.Pulses.Where(p => p.ActorId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.ActorId, keep.Id), ct);
         await db.Pulses.Where(p => p.OtherId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.OtherId, keep.Id), ct);
