@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
+using Mittelpunkt.Web.Features.Setup;
 using Mittelpunkt.Web.Hosting;
 using Mittelpunkt.Web.Hosting.Safety;
 
@@ -26,11 +27,16 @@ public static class ServeCommand
 
         await using var site = Website.Build(args);
         await Preparation.Run(site.Services, ct);
-        site.Lifetime.ApplicationStarted.Register(() =>
-            Console.WriteLine($"Mittelpunkt läuft: {string.Join(", ", site.Urls)} (Ende mit Strg+C)"));
         try
         {
-            await site.RunAsync(ct);
+            await site.StartAsync(ct);
+            Console.WriteLine($"Mittelpunkt läuft: {string.Join(", ", site.Urls)} (Ende mit Strg+C)");
+            if (await SetupFeature.LinkLine(site.Services, site.Configuration["Address"] is { Length: > 0 } address ? address : site.Urls.First(), ct) is { } line)
+            {
+                Console.WriteLine(line);
+            }
+
+            await site.WaitForShutdownAsync(ct);
             return 0;
         }
         catch (IOException busy) when (busy.InnerException is AddressInUseException)

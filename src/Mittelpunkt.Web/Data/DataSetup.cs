@@ -31,6 +31,9 @@ public static class DataSetup
     public static string DataFolder(IConfiguration configuration) =>
         Directory.CreateDirectory(configuration["Data"] is { Length: > 0 } folder ? folder : "var").FullName;
 
+    /// <summary>What the set-up of a region wrote about who runs the site; a source of the configuration.</summary>
+    public static string OperatorFile(IConfiguration configuration) => Path.Combine(DataFolder(configuration), "operator.json");
+
     public static DbContextOptionsBuilder UsePostgres(this DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(connectionString, npgsql => npgsql.MigrationsHistoryTable("__migrations"));
 

@@ -18,6 +18,7 @@ using Mittelpunkt.Web.Features.Privacy;
 using Mittelpunkt.Web.Features.Profiles;
 using Mittelpunkt.Web.Features.Projects;
 using Mittelpunkt.Web.Features.Reports;
+using Mittelpunkt.Web.Features.Setup;
 using Mittelpunkt.Web.Features.SignIn;
 using Mittelpunkt.Web.Features.SiteMap;
 using Mittelpunkt.Web.Features.Towns;
@@ -51,6 +52,7 @@ public static class FeatureList
         ProfilesFeature.Add(services);
         ProjectsFeature.Add(services);
         ReportsFeature.Add(services);
+        SetupFeature.Add(services);
         SignInFeature.Add(services);
         SiteMapFeature.Add(services);
         TownsFeature.Add(services);

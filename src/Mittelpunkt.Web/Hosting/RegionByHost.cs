@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Mittelpunkt.Domain.Regions;
@@ -25,24 +26,33 @@ public static class RegionByHost
                 current.ShowExamples();
             }
         }
-        else if (context.GetEndpoint() is not null && !context.Request.Path.StartsWithSegments("/health"))
+        else if (context.GetEndpoint() is { } endpoint && !NeedsNoRegion(context.Request.Path, endpoint))
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            if (!context.Request.Path.StartsWithSegments("/fehler"))
-            {
-                return;
-            }
+            return;
         }
 
         await next(context);
     });
 
+    // What makes the region, what says that it is missing, and what both look like.
+    private static bool NeedsNoRegion(PathString path, Endpoint endpoint) => path.StartsWithSegments("/health") || path.StartsWithSegments("/fehler")
+        || path.StartsWithSegments(Paths.Setup) || endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
+
+    private static async Task<List<Region>> Ask(ICacheEntry entry, AppDb db, CancellationToken ct)
+    {
+        var regions = await db.Regions.AsNoTracking().OrderBy(r => r.Id).ToListAsync(ct);
+
+        // The first one is seen as soon as it is there.
+        entry.AbsoluteExpirationRelativeToNow = regions.Count == 0 ? TimeSpan.FromMilliseconds(1) : Remembered;
+        return regions;
+    }
+
     private static async ValueTask<Region?> Find(IServiceProvider services, string host, CancellationToken ct)
     {
         var regions = await services.GetRequiredService<IMemoryCache>().GetOrCreateAsync(typeof(RegionByHost), entry =>
         {
-            entry.AbsoluteExpirationRelativeToNow = Remembered;
-            return services.GetRequiredService<AppDb>().Regions.AsNoTracking().OrderBy(r => r.Id).ToListAsync(ct);
+            return Ask(entry, services.GetRequiredService<AppDb>(), ct);
         });
         var configured = services.GetRequiredService<IConfiguration>()["Region"];
         return regions!.FirstOrDefault(r => string.Equals(r.Host, host, StringComparison.OrdinalIgnoreCase))

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.FileProviders;
 using Mittelpunkt.Web.Access;
 using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Gateways.Mail;
@@ -13,12 +15,22 @@ namespace Mittelpunkt.Web.Hosting;
 public static class Website
 {
     /// <summary>The configuration of environment, files and arguments, before anything is made from it.</summary>
-    public static WebApplicationBuilder Configure(string[] args) => WebApplication.CreateBuilder(new WebApplicationOptions
+    public static WebApplicationBuilder Configure(string[] args)
     {
-        Args = args,
-        ContentRootPath = AppContext.BaseDirectory,
-        ApplicationName = typeof(Website).Assembly.GetName().Name,
-    });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(Website).Assembly.GetName().Name,
+        });
+        var file = DataSetup.OperatorFile(builder.Configuration);
+        // First, so that everything else comes before it.
+        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new JsonConfigurationSource
+        {
+            Path = Path.GetFileName(file), Optional = true, FileProvider = new PhysicalFileProvider(Path.GetDirectoryName(file)!),
+        });
+        return builder;
+    }
 
     public static WebApplication Build(string[] args)
     {

@@ -124,6 +124,15 @@ public static partial class Paths
 
     public static string ToAccountDone() => Page(Account) + Query(("erledigt", "ja"));
 
+    /// <summary>Name of the query value that holds the one-time key of the set-up.</summary>
+    public const string SetupKeyName = "schluessel";
+
+    public static string ToSetup(string key) => Page(Setup) + Query((SetupKeyName, key));
+
+    public static string ToSetupTowns(string? text) => Page(SetupTowns) + Query(("q", text));
+
+    public static string ToSetupMailSent() => Page(SetupPeople) + Query(("gesendet", "ja"));
+
     public static string ToPostMail(string name) => Page(PostMail.Replace("{name}", Uri.EscapeDataString(name), StringComparison.Ordinal));
 
     public static string ToPostHtml(string name) => Page(PostHtml.Replace("{name}", Uri.EscapeDataString(name), StringComparison.Ordinal));

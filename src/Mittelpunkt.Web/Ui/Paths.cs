@@ -68,6 +68,11 @@ public static partial class Paths
     public const string Accessibility = "/barrierefreiheit";
     public const string Sources = "/quellen";
     public const string Developers = "/schnittstellen";
+    public const string Setup = "/einrichten";
+    public const string SetupTowns = "/einrichten/orte";
+    public const string SetupPeople = "/einrichten/koordination";
+    public const string SetupImprint = "/einrichten/impressum";
+    public const string SetupEnd = "/einrichten/abschluss";
     public const string Post = "/entwicklung/post";
     public const string PostMail = "/entwicklung/post/{name}";
     public const string PostHtml = "/entwicklung/post/{name}/html";

@@ -7,6 +7,8 @@ namespace Mittelpunkt.Web.Gateways.Mail;
 /// <summary>Who the mails come from, and the form they leave in (RFC 5322, MIME).</summary>
 public sealed class Sender(MailboxAddress from)
 {
+    public MailboxAddress From => from;
+
     public MimeMessage Compose(OutboxMail row, Data.Outbox.Mail mail)
     {
         var message = new MimeMessage

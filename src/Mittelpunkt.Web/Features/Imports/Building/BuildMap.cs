@@ -7,7 +7,7 @@ using NetTopologySuite.Operation.Linemerge;
 
 namespace Mittelpunkt.Web.Features.Imports.Building;
 
-/// <summary>Builds what the map shows around the regions: borders of the Länder, the river, large towns, forests without a municipality, letters.</summary>
+/// <summary>Builds what the map shows around the regions: borders of the Länder, the river, large towns, forests without a municipality, letters; and the list of all municipalities.</summary>
 public static class BuildMap
 {
     private const int LargeTown = 20_000;
@@ -21,6 +21,7 @@ public static class BuildMap
         Write(Path.Combine(map, "rivers.geojson"), Rivers(sources));
         Write(Path.Combine(map, "labels.geojson"), Labels(sources));
         Write(Path.Combine(map, "unincorporated.geojson"), Forests(data, sources));
+        BuildMunicipalities.Handle(data, sources);
         CopyFolder(Path.Combine(sources, "basemap", "glyphs"), Path.Combine(map, "glyphs"));
         var taxonomy = Directory.CreateDirectory(Path.Combine(data, "taxonomy")).FullName;
         File.Copy(Path.Combine(sources, "taxonomy", "wz2008.csv"), Path.Combine(taxonomy, "wz2008.csv"), overwrite: true);
