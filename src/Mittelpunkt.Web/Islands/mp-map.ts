@@ -90,7 +90,7 @@ class LivingMap extends HTMLElement {
     if (this.mode === "wall") return;
     this.card = new Card(this.required("card"), this.texts, () => this.cardClosed());
     const roving = this.roving = new Roving(this.view, this.scene, this.texts, (target) => this.open(target, true));
-    const pointing = new Pointing(this.view, this.scene, (target) => this.open(target, false), () => this.card?.close());
+    const pointing = new Pointing(this.view, this.scene, this.texts.example, (target) => this.open(target, false), () => this.card?.close());
     this.legend = new Legend(this.scene, this.texts, () => this.redraw(true));
     const reach = new ReachSwitch(this.reach, this.texts, (to) => void this.switchReach(to));
     const timeline = new Timeline(list.querySelector<HTMLFormElement>("form[data-slider]"), Number(this.dataset["firstYear"] ?? 2000),

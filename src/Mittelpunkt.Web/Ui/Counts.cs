@@ -23,6 +23,8 @@ public static class Counts
     public static string WithExamples(string real, int examples) =>
         examples == 0 ? real : real + ", " + Of(examples, UiTexts.CountExamplesOne, UiTexts.CountExamples);
 
+    public static string Examples(int count) => Of(count, UiTexts.CountOnlyExamplesOne, UiTexts.CountOnlyExamples);
+
     /// <summary>The text that fits the number, with the number put in as {0}. German and English know only these two forms.</summary>
     public static string Of(int count, string one, string many) => Wording.Say(count == 1 ? one : many, count);
 }

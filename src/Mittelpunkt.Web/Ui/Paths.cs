@@ -53,6 +53,7 @@ public static partial class Paths
     public const string NamedByPerson = "/konto/profil/benannte";
     public const string PreviewPerson = "/konto/profil/vorschau";
     public const string PersonHistory = "/konto/profil/verlauf";
+    public const string Coordination = "/koordination";
     public const string EnterOrganisation = "/eintragen";
     public const string NewEntries = "/koordination/eintraege";
     public const string InviteList = "/koordination/einladen";

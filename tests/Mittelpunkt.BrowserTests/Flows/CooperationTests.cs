@@ -25,6 +25,7 @@ public sealed class CooperationTests(Browser browser)
         await ben.GetByRole(AriaRole.Link, new() { Name = "Beispiel Dichtungstechnik GmbH" }).First.ClickAsync();
         await Flow.Shows(ben, "Beispiel Dichtungstechnik GmbH gibt das an. Stimmt es so?");
         await Flow.Shows(ben, "Ein gemeinsamer Prüfstand");
+        await Assertions.Expect(ben.Locator("dt:has-text('Die andere Seite möchte zeigen') + dd")).ToHaveTextAsync("alle, auch auf der Karte");
         await flow.Clean(ben);
         var late = await Flow.Tab(ben, ben.Url);
         await ben.Locator("[name=sichtbar][value=public]").First.CheckAsync();

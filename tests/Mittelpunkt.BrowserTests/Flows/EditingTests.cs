@@ -54,6 +54,7 @@ public sealed class EditingTests(Browser browser)
         await flow.Clean(anna);
         await anna.TabTo("[name=sector]");
         await anna.Keyboard.PressAsync("Space");
+        await anna.Choose("27.90");
         await anna.Keyboard.PressAsync("Enter");
         await Flow.IsAt(anna, Edit);
         await using var db = flow.Open();

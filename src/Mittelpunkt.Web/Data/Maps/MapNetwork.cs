@@ -18,7 +18,7 @@ public sealed record MapFilter(int? Year = null, bool WithReach = false, ActorKi
 }
 
 /// <summary>An actor as a dot.</summary>
-public sealed record MapDot(string Slug, string Name, ActorKind Kind, string? Place, double Longitude, double Latitude);
+public sealed record MapDot(string Slug, string Name, ActorKind Kind, string? Place, double Longitude, double Latitude, bool IsExample);
 
 /// <summary>A tie as an arc; <see cref="Last"/> is the last date it is known to have been active.</summary>
 public sealed record MapArc(double FromLongitude, double FromLatitude, double ToLongitude, double ToLatitude, DateOnly? Last);
@@ -33,7 +33,7 @@ public sealed class MapNetwork(AppDb db)
     public Task<List<MapDot>> Dots(MapFilter filter, int limit, CancellationToken ct) => Actors(filter)
         .Where(a => a.Longitude != null && a.Latitude != null)
         .OrderBy(a => a.Name).ThenBy(a => a.Id).Take(limit)
-        .Select(a => new MapDot(a.Slug, a.Name, a.Kind, a.Place, a.Longitude!.Value, a.Latitude!.Value))
+        .Select(a => new MapDot(a.Slug, a.Name, a.Kind, a.Place, a.Longitude!.Value, a.Latitude!.Value, a.IsExample))
         .ToListAsync(ct);
 
     /// <summary>The public ties with at least one shown end, latest first. Ends outside the region lead out of the picture.</summary>

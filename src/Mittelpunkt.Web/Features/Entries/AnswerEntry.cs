@@ -14,10 +14,6 @@ namespace Mittelpunkt.Web.Features.Entries;
 /// <summary>The coordinator publishes a new entry or declines it with grounds; never its own.</summary>
 public sealed class AnswerEntry(AppDb db, HeldRegion held, Roles roles, PublishEntry publish, FindTwins twins)
 {
-    /// <summary>Entries this coordinator may answer.</summary>
-    public static IQueryable<NewEntry> Waiting(AppDb db, Guid coordinator) =>
-        db.NewEntries.Where(e => e.State == NewEntryState.Waiting && e.AccountId != coordinator);
-
     /// <param name="entryId">Which.</param>
     /// <param name="seen">Entries that were beside it as ones it may be.</param>
     /// <param name="by">The coordinator.</param>
@@ -55,7 +51,7 @@ public sealed class AnswerEntry(AppDb db, HeldRegion held, Roles roles, PublishE
             return new Refusal(RefusalKind.NotFound, nameof(EntriesTexts.AnsweredBefore));
         }
 
-        if (await Waiting(db, by.Id).SingleOrDefaultAsync(e => e.Id == entryId, ct) is not { } entry)
+        if (await db.NewEntriesFor(by.Id).SingleOrDefaultAsync(e => e.Id == entryId, ct) is not { } entry)
         {
             return new Refusal(RefusalKind.Conflict, nameof(EntriesTexts.AnsweredBefore));
         }

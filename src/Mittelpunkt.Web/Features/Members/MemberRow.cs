@@ -7,14 +7,6 @@ namespace Mittelpunkt.Web.Features.Members;
 /// <summary>A person in or before an organisation, as those who decide see it.</summary>
 public sealed record MemberRow(Membership Membership, string? Person, string Email, string Actor, string Slug, string? Domain, bool IsFirst)
 {
-    /// <summary>Requests the coordinator may answer, but for its own: nobody is there, or the owners have been silent for long.</summary>
-    public static IQueryable<Membership> ForCoordinator(AppDb db, Guid coordinator, DateTimeOffset now)
-    {
-        var late = now - Team.OwnersTime;
-        return db.Memberships.Where(m => m.State == MembershipState.Asked && m.AccountId != coordinator
-            && (m.AskedAt < late || !db.Memberships.Any(other => other.ActorId == m.ActorId && other.State == MembershipState.Active)));
-    }
-
     public static IQueryable<MemberRow> In(AppDb db, IQueryable<Membership> memberships) => memberships.AsNoTracking()
         .Join(db.Accounts, m => m.AccountId, a => a.Id, (m, a) => new { m, a })
         .Join(db.Actors, row => row.m.ActorId, a => a.Id, (row, a) => new { row, a })

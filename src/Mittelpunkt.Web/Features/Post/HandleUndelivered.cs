@@ -13,10 +13,6 @@ namespace Mittelpunkt.Web.Features.Post;
 /// <summary>The coordinator has looked after a mail that did not arrive, e.g. by telephone; it leaves the list.</summary>
 public sealed class HandleUndelivered(AppDb db, Roles roles, TimeProvider clock)
 {
-    /// <summary>Mails that did not arrive and nobody has looked after. Codes are left out: whoever needs one asks again, and a mistyped address may be anybody's.</summary>
-    public static IQueryable<OutboxMail> Open(AppDb db) => db.Set<OutboxMail>()
-        .Where(m => (m.State == MailState.Refused || m.State == MailState.Unclear || m.State == MailState.GivenUp) && m.HandledAt == null && !m.Key.StartsWith("code:"));
-
     public async Task<Refusal?> Handle(Guid mail, Account by, CancellationToken ct)
     {
         if (!await roles.Has(Role.Coordinator, ct))
@@ -26,7 +22,7 @@ public sealed class HandleUndelivered(AppDb db, Roles roles, TimeProvider clock)
 
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await Open(db).Where(m => m.Id == mail).ExecuteUpdateAsync(row => row.SetProperty(m => m.HandledAt, now), ct) == 0)
+        if (await db.Undelivered().Where(m => m.Id == mail).ExecuteUpdateAsync(row => row.SetProperty(m => m.HandledAt, now), ct) == 0)
         {
             return new Refusal(RefusalKind.Conflict, nameof(PostTexts.HandledBefore));
         }

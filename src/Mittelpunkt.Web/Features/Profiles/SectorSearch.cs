@@ -29,7 +29,17 @@ public static class SectorSearch
     public static IReadOnlyList<SectorLabel> Find(string asked, int most) =>
         SectorList.Find(asked.Trim()) is { } exact
             ? [exact]
-            : [.. Index.Value.Search(asked).Hits.Take(most).Select(hit => SectorList.All[hit.Document])];
+            : [.. InOrder(Index.Value.Search(asked).Hits.Select(hit => SectorList.All[hit.Document]), most)];
+
+    // A class and its only subclass often have one name: the better of the two says it all. What belongs together stands together, the general first.
+    private static IEnumerable<SectorLabel> InOrder(IEnumerable<SectorLabel> best, int most)
+    {
+        var found = best.DistinctBy(label => (Division(label), label.German)).Take(most).ToList();
+        var first = found.Select(Division).Distinct().ToList();
+        return found.OrderBy(label => first.IndexOf(Division(label))).ThenBy(label => label.Code, StringComparer.Ordinal);
+    }
+
+    private static string Division(SectorLabel label) => label.Code[..Math.Min(2, label.Code.Length)];
 
     private static TextIndex Build()
     {

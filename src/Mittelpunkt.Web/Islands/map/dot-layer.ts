@@ -10,7 +10,7 @@ const shapeRadius = 20;
 const vertex = `
 in vec2 a_base; in vec4 a_place; in vec3 a_life;
 uniform mat4 u_matrix; uniform vec2 u_viewport; uniform float u_time, u_radius, u_replaying;
-out vec2 v_at; flat out float v_mark; flat out float v_start; flat out int v_kind; flat out float v_in;
+out vec2 v_at; flat out float v_mark; flat out float v_start; flat out int v_kind; flat out float v_hollow; flat out float v_in;
 void main() {
   float age = u_time - a_life.y;
   float mark = a_life.z;
@@ -21,19 +21,24 @@ void main() {
   vec2 pixels = a_place.zw * vec2(1.0, -1.0) + a_base * vec2(1.0, -1.0) * radius * 2.7;
   gl_Position = vec4(clip.xy + pixels * 2.0 / u_viewport * clip.w, 0.0, clip.w);
   v_at = a_base * 2.7;
-  v_kind = int(a_life.x);
+  v_kind = int(a_life.x) % ${kinds.length};
+  v_hollow = int(a_life.x) < ${kinds.length} ? 0.0 : 1.0;
   v_mark = mark;
   v_start = start;
   v_in = u_replaying > 0.0 ? clamp(age * 4.0, 0.0, 1.0) : 1.0;
 }`;
 
 const fragment = `
-in vec2 v_at; flat in float v_mark; flat in float v_start; flat in int v_kind; flat in float v_in;
+in vec2 v_at; flat in float v_mark; flat in float v_start; flat in int v_kind; flat in float v_hollow; flat in float v_in;
 uniform sampler2D u_shapes; uniform vec3 u_colours[${kinds.length}]; out vec4 colour;
 void main() {
   vec3 tint = u_colours[v_kind];
   vec2 uv = v_at * ${(shapeRadius / cell).toFixed(4)} + 0.5;
   vec4 shape = uv == clamp(uv, 0.02, 0.98) ? texture(u_shapes, vec2((float(v_kind) + uv.x) / ${kinds.length.toFixed(1)}, uv.y)) : vec4(0.0);
+  vec2 hole = v_at * ${(1.7 * shapeRadius / cell).toFixed(4)} + 0.5;
+  if (v_hollow > 0.0 && hole == clamp(hole, 0.02, 0.98)) {
+    shape.r *= 1.0 - texture(u_shapes, vec2((float(v_kind) + hole.x) / ${kinds.length.toFixed(1)}, hole.y)).r;
+  }
   float distance_ = length(v_at);
   float halo = exp(-distance_ * distance_ * 0.6) * (1.0 - smoothstep(1.9, 2.7, distance_));
   float glow = halo * (v_mark == 1.0 ? 0.75 : 0.42 + 0.5 * v_start);
@@ -92,7 +97,7 @@ export class DotLayer implements CustomLayerInterface {
     const rows = new Float32Array(dots.length * floats);
     dots.forEach((dot, index) => {
       rows.set([dot.x - anchor[0], dot.y - anchor[1], dot.dx, dot.dy,
-        dot.kind, Math.max(dot.since, -10_000), this.scene.dotMark(index)], index * floats);
+        dot.kind + (dot.example ? kinds.length : 0), Math.max(dot.since, -10_000), this.scene.dotMark(index)], index * floats);
     });
     this.instances?.fill(rows, dots.length);
     this.loaded = this.scene.version;

@@ -20,12 +20,13 @@ export class Legend {
     kinds.forEach((kind, index) => {
       const ofKind = this.scene.network.dots.filter((dot) => dot.present && dot.kind === index);
       if (ofKind.length === 0) return;
-      const count = ofKind.filter((dot) => dot.since <= this.scene.time).length;
+      const count = ofKind.filter((dot) => !dot.example && dot.since <= this.scene.time).length;
       const box = make("input", { type: "checkbox", value: String(index) });
       box.checked = !this.scene.hiddenKinds.has(index);
       this.boxes.append(make("label", {}, box, kindMark(kind), make("span", {}, this.texts.kinds[kind]),
         make("span", { class: "mp-map-count" }, String(count))));
     });
+    if (this.scene.network.dots.some((dot) => dot.example)) this.boxes.append(make("p", { class: "mp-map-examples" }, this.texts.examples));
   }
 
   private toggle(box: HTMLInputElement): void {

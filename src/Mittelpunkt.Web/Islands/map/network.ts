@@ -8,6 +8,8 @@ export interface Dot {
   readonly town: string;
   readonly country: string | undefined;
   readonly inRegion: boolean;
+  /** Made up, to show in demo mode how it works; counted nowhere. */
+  readonly example: boolean;
   /** False for the far end of a tie that leaves what is shown: its arc is drawn, the dot is not. */
   readonly present: boolean;
   /** Decimal year, -Infinity when nobody knows. */
@@ -115,6 +117,7 @@ function dotAt(place: unknown, properties: Record<string, unknown>, present: boo
     town: String(properties["town"] ?? ""),
     country: typeof properties["country"] === "string" ? properties["country"] : undefined,
     inRegion: properties["region"] !== false,
+    example: properties["example"] === true,
     present,
     since: decimalYear(properties["since"]),
     longitude, latitude, x: mercatorX(longitude), y: mercatorY(latitude), dx: 0, dy: 0,

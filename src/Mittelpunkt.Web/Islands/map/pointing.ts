@@ -13,7 +13,7 @@ export class Pointing {
   readonly label = make("div", { class: "mp-map-label", "aria-hidden": "true" });
   private asked = 0;
 
-  constructor(private readonly view: MapView, private readonly scene: Scene,
+  constructor(private readonly view: MapView, private readonly scene: Scene, private readonly example: string,
     open: (target: Target) => void, openNothing: () => void) {
     this.label.hidden = true;
     view.map.on("click", ({ point }) => {
@@ -54,7 +54,7 @@ export class Pointing {
     this.label.hidden = dot === undefined;
     if (!dot) return;
     const at = this.view.pixel(dot);
-    this.label.textContent = dot.name;
+    this.label.textContent = dot.example ? `${dot.name} (${this.example})` : dot.name;
     this.label.style.borderColor = looks[kinds[dot.kind]!].colour;
     this.label.style.transform = `translate(${at.x}px, ${at.y}px)`;
   }

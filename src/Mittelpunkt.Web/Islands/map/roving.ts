@@ -138,7 +138,7 @@ export class Roving {
     const { dots } = this.scene.network;
     if ("cluster" in target) return this.texts.cluster(target.cluster.members.length, mainTown(target.cluster, dots));
     const dot = dots[target.dot];
-    return dot ? [dot.name, this.texts.kinds[kinds[dot.kind]!], dot.town].filter(Boolean).join(", ") : "";
+    return dot ? [dot.name, dot.example ? this.texts.example : "", this.texts.kinds[kinds[dot.kind]!], dot.town].filter(Boolean).join(", ") : "";
   }
 }
 

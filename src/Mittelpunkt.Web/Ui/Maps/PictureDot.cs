@@ -12,6 +12,9 @@ namespace Mittelpunkt.Web.Ui.Maps;
 /// <param name="Count">How many actors the mark stands for.</param>
 public sealed record PictureDot(double X, double Y, double Dx, double Dy, MapDot Dot, int Count)
 {
+    /// <summary>Whether it stands for one that is made up.</summary>
+    public bool IsExample => Count == 1 && Dot.IsExample;
+
     private const int MostSingle = 1000;
     private const int CellsAcross = 60;
     private static readonly double GoldenAngle = Math.PI * (3 - Math.Sqrt(5));

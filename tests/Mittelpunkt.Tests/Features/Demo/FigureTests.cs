@@ -41,6 +41,9 @@ public sealed partial class FigureTests
     [InlineData("/en/akteure/beispiel-textil", "technical fabrics", "Made up to show")]
     [InlineData("/akteure/beispiel-textil/karte", "Beispiel Textilwerke AG", "example-mark")]
     [InlineData("/orte/aburg", "Beispiel Sensorik UG", "example-mark")]
+    [InlineData("/orte/aburg", "Initiative", "nur ein Beispiel")]
+    [InlineData("/", "hohl: erfundene Beispiele", "example\"")]
+    [InlineData("/map/demo/actors.geojson", "\"slug\":\"beispiel-textil\"", "\"example\":true")]
     [InlineData("/vorhaben", "Beispiel-Vorhaben: Dichtungen", "dazu 6 Beispiele")]
     [InlineData("/wand", "Beispiel Textilwerke AG", "erfundene Beispiele neben echten")]
     public async Task Pages_show_examples_with_their_mark(string path, string shown, string mark)

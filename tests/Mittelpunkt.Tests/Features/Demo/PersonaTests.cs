@@ -75,6 +75,36 @@ public sealed class PersonaTests
     }
 
     [Fact]
+    public async Task What_is_not_possible_is_not_offered_or_said_before()
+    {
+        await using var demo = await DemoTrial.Start(TestDatabase.Sqlite);
+        var director = await demo.SignInAs("Director");
+        var real = await Words(director, DemoTrial.Real);
+        Assert.Contains("Beispiel-Personen handeln nur für Beispiel-Organisationen", real, StringComparison.Ordinal);
+        Assert.DoesNotContain("/mitmachen", real, StringComparison.Ordinal);
+        Assert.DoesNotContain("/korrigieren", real, StringComparison.Ordinal);
+        Assert.DoesNotContain("zusammenarbeit/neu", real, StringComparison.Ordinal);
+        Assert.Contains("Beispiel-Personen handeln nur", await Words(director, DemoTrial.Real + "/mitmachen"), StringComparison.Ordinal);
+        Assert.Contains("zusammenarbeit/neu?mit=beispiel-textil", await Words(director, "/akteure/beispiel-textil"), StringComparison.Ordinal);
+
+        // The search for the other side finds examples only, also under a name real ones have too.
+        var found = await Words(director, DemoTrial.Example + "/zusammenarbeit/neu?q=Beispiel");
+        Assert.Contains("mit=beispiel-textil", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("mit=beispiel-logistik-kg", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("_handler", await Words(director, DemoTrial.Example + "/zusammenarbeit/neu?mit=beispiel-logistik-kg"), StringComparison.Ordinal);
+        var named = await Words(director, DemoTrial.Example + "/bearbeiten/benannte?q=Beispiel");
+        Assert.Contains("value=\"dazu-beispiel-", named, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"dazu-beispiel-logistik-kg\"", named, StringComparison.Ordinal);
+
+        // A visitor may claim what is real, and is offered nothing on what is made up.
+        using var guest = new Visitor(demo.Site);
+        Assert.Contains("/mitmachen", await Words(guest, DemoTrial.Real), StringComparison.Ordinal);
+        Assert.DoesNotContain("/mitmachen", await Words(guest, DemoTrial.Example), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> Words(Visitor visitor, string path) => System.Net.WebUtility.HtmlDecode((await visitor.Get(path)).Html);
+
+    [Fact]
     public async Task Nobody_joins_the_people_of_an_example_by_another_way()
     {
         await using var demo = await DemoTrial.Start(TestDatabase.Sqlite);

@@ -80,7 +80,7 @@ public sealed class PictureTests
 
     private static (double, double) Rounded((double X, double Y) share) => (Math.Round(share.X, 9), Math.Round(share.Y, 9));
 
-    private static MapDot Dot(double longitude, double latitude) => new("a", "A", ActorKind.Company, null, longitude, latitude);
+    private static MapDot Dot(double longitude, double latitude) => new("a", "A", ActorKind.Company, null, longitude, latitude, false);
 
     private static MapPlace Label(string name, double longitude, double latitude, int population) =>
         new(PlaceKind.Label, null, name, population, true, Shape.Point(longitude, latitude));

@@ -23,7 +23,7 @@ public sealed class ActorsGeoJson(AppDb db)
         var towns = await db.Towns.Select(t => new { t.Id, t.Name }).ToDictionaryAsync(t => t.Id, t => t.Name, ct);
         var rows = await db.Actors.Where(a => (withReach || a.InRegion) && a.Longitude != null && a.Latitude != null)
             .OrderBy(a => a.Slug)
-            .Select(a => new Dot(a.Slug, a.Name, a.Kind, a.TownId, a.Place, a.Country, a.SectorCode, a.Since, a.InRegion, a.Longitude!.Value, a.Latitude!.Value))
+            .Select(a => new Dot(a.Slug, a.Name, a.Kind, a.TownId, a.Place, a.Country, a.SectorCode, a.Since, a.InRegion, a.Longitude!.Value, a.Latitude!.Value, a.IsExample))
             .ToListAsync(ct);
         var buffer = new ArrayBufferWriter<byte>(rows.Count * 256 + 64);
         using var json = GeoJson.Begin(buffer);
@@ -58,10 +58,16 @@ public sealed class ActorsGeoJson(AppDb db)
         }
 
         json.WriteBoolean("region"u8, dot.InRegion);
+        // Only the site's own map in demo mode reads examples; open data knows none.
+        if (dot.IsExample)
+        {
+            json.WriteBoolean("example"u8, true);
+        }
+
         json.WriteEndObject();
         json.WriteEndObject();
     }
 
     private sealed record Dot(
-        string Slug, string Name, ActorKind Kind, Guid? TownId, string? Place, string Country, string? SectorCode, DateOnly? Since, bool InRegion, double Longitude, double Latitude);
+        string Slug, string Name, ActorKind Kind, Guid? TownId, string? Place, string Country, string? SectorCode, DateOnly? Since, bool InRegion, double Longitude, double Latitude, bool IsExample);
 }

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Mittelpunkt.Domain.Entries;
+using Mittelpunkt.Domain.Members;
+using Mittelpunkt.Domain.Reports;
+using Mittelpunkt.Web.Data.Outbox;
+
+namespace Mittelpunkt.Web.Data;
+
+/// <summary>What waits for people with an office.</summary>
+public static class OfficeWork
+{
+    /// <summary>Requests the coordinator may answer, but for its own: nobody is there, or the owners have been silent for long.</summary>
+    public static IQueryable<Membership> RequestsFor(this AppDb db, Guid coordinator, DateTimeOffset now)
+    {
+        var late = now - Team.OwnersTime;
+        return db.Memberships.Where(m => m.State == MembershipState.Asked && m.AccountId != coordinator
+            && (m.AskedAt < late || !db.Memberships.Any(other => other.ActorId == m.ActorId && other.State == MembershipState.Active)));
+    }
+
+    /// <summary>New organisations the coordinator may publish or decline, but for its own.</summary>
+    public static IQueryable<NewEntry> NewEntriesFor(this AppDb db, Guid coordinator) =>
+        db.NewEntries.Where(e => e.State == NewEntryState.Waiting && e.AccountId != coordinator);
+
+    /// <summary>Mails that did not arrive and nobody has looked after. Codes are left out: whoever needs one asks again, and a mistyped address may be anybody's.</summary>
+    public static IQueryable<OutboxMail> Undelivered(this AppDb db) => db.Set<OutboxMail>()
+        .Where(m => (m.State == MailState.Refused || m.State == MailState.Unclear || m.State == MailState.GivenUp) && m.HandledAt == null && !m.Key.StartsWith("code:"));
+
+    /// <summary>Undecided cases, but for those about the person's own organisations and the projects these lead.</summary>
+    public static IQueryable<ReportCase> CasesFor(this AppDb db, Guid person) => db.ReportCases.Where(c => c.State == CaseState.Open
+        && !db.Memberships.Any(m => m.AccountId == person && m.State == MembershipState.Active
+            && (m.ActorId == c.ActorId || db.Projects.Any(p => p.Id == c.ProjectId && p.Participants.Any(part => part.Coordinates && part.ActorId == m.ActorId)))));
+}
