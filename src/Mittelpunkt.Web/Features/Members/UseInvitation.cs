@@ -44,7 +44,11 @@ public sealed class UseInvitation(AppDb db, HeldTeam held, InvitationLinks links
         return await held.Within<Membership>(a => a.Id == actorId && a.InRegion, async (actor, open) =>
         {
             var now = clock.GetUtcNow();
-            var invitation = await db.Invitations.SingleAsync(i => i.Id == id, ct);
+            if (await db.Invitations.SingleOrDefaultAsync(i => i.Id == id, ct) is not { } invitation)
+            {
+                return new Refusal(RefusalKind.NotFound, nameof(MembersTexts.EntryGone));
+            }
+
             var mine = open.Find(m => m.AccountId == by.Id);
             if (await Against(invitation, mine, by, ct) is { } against)
             {

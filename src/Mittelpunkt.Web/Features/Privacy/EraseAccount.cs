@@ -83,6 +83,13 @@ public sealed class EraseAccount(AppDb db, Outbox outbox, MailRendering mails)
     private async Task ForgetAddress(Account account, CancellationToken ct)
     {
         await db.Invitations.Where(i => i.Email == account.Email).ExecuteDeleteAsync(ct);
+        // Mails to coordinators that have not left yet name whoever entered an organisation.
+        foreach (var entry in await db.NewEntries.Where(e => e.AccountId == account.Id).Select(e => e.Id).ToListAsync(ct))
+        {
+            var key = $"entry:{entry}:";
+            await db.Set<OutboxMail>().Where(m => m.Key.StartsWith(key)).ExecuteDeleteAsync(ct);
+        }
+
         await db.SignInCodes.Where(c => c.Email == account.Email).ExecuteDeleteAsync(ct);
         await db.Set<OutboxMail>().Where(m => m.To == account.Email).ExecuteDeleteAsync(ct);
 #pragma warning disable CA1304, CA1311, CA1862 // Becomes lower() of the database.

@@ -30,6 +30,9 @@ public sealed class ExampleEntryTests
         var made = await after.Actors.IgnoreQueryFilters().SingleAsync(a => a.Slug == "beispiel-institut-fuer-pruefverfahren-2");
         Assert.True(made.IsExample);
         Assert.Equal(before, await DemoTrial.Everything(demo.Site, demo.Small));
+        // Nor do they write to anybody real.
+        var list = System.Net.WebUtility.HtmlDecode((await karla.Send("/koordination/einladen", "pruefen", ("liste", "eva@firma.test; Beispiel Optik GmbH\neva@optik.beispiel.example; Beispiel Logistik KG"))).Html);
+        Assert.Contains("Erfundene Personen laden nur erfundene ein", list, StringComparison.Ordinal);
         Assert.Contains("Beispiel Institut für Prüfverfahren", System.Net.WebUtility.HtmlDecode((await founder.Get("/konto/organisationen")).Html), StringComparison.Ordinal);
     }
 }

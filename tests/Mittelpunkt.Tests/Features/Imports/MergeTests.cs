@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Domain.Merging;
 using Mittelpunkt.Domain.Ties;
 using Mittelpunkt.Tests.Support;
@@ -49,12 +50,24 @@ public sealed class MergeTests
             .Replace("test:beispiel-institut-f-r-pr-fverfahren", await InstituteKey(trial), StringComparison.Ordinal));
         await trial.Import("m.csv", "project,actor,coordinates\ntest:p1,x:1,ja\n");
 
+        await trial.Ask(async db =>
+        {
+            var twin = await db.Actors.SingleAsync(a => a.Key == Twin);
+            db.Add(new Invitation
+            {
+                Id = Guid.CreateVersion7(), RegionId = twin.RegionId, ActorId = twin.Id, MadeBy = null, Email = "eva@labor.test", Rights = Rights.None,
+                MadeAt = SmallRegion.Now, Until = SmallRegion.Now, MostUses = 1,
+            });
+            return await db.SaveChangesAsync();
+        });
+
         Assert.True((await Decide(trial, merge => merge.Accept(Kept, Twin, CancellationToken.None))).Value);
         Assert.False((await Decide(trial, merge => merge.Accept(Kept, Twin, CancellationToken.None))).Value);
 
         var actor = await trial.Ask(db => db.Actors.Include(a => a.Sources).SingleAsync(a => a.Key == Kept));
         Assert.Equal([Kept, Twin], actor.Sources.Select(s => s.Key).Order(StringComparer.Ordinal));
         Assert.Equal("https://logistik.example", actor.Website);
+        Assert.Equal(actor.Id, (await trial.Ask(db => db.Invitations.SingleAsync())).ActorId);
         var ties = await trial.Ask(db => db.Ties.Where(t => t.FromId == actor.Id || t.ToId == actor.Id).OrderBy(t => t.Since).ToListAsync());
         Assert.Equal([(Rung.Cooperates, 2010), (Rung.Met, 2011)], ties.Select(t => (t.Rung, t.Since!.Value.Year)));
         Assert.True(await trial.Ask(db => db.Participations.AnyAsync(p => p.ActorId == actor.Id && p.Coordinates)));

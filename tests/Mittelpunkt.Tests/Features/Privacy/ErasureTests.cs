@@ -55,6 +55,7 @@ public sealed class ErasureTests
         var ben = await trial.SignIn(Ben, "Ben Beispiel");
         await ben.Send(MembersTrial.Seals + "/mitmachen", "mitmachen");
         await anna.Send(MembersTrial.Seals + "/team", $"antwort-{(await trial.MembershipOf(Ben))!.Id}", ("rechte", "2"), ("antwort", "ja"));
+        Assert.Equal(302, (await anna.Send("/eintragen", "eintragen", ("name", "Anglerverein"), ("art", "initiative"), ("ort", "aburg"), ("satz", "Wir angeln am Main."))).Status);
         await anna.Send(Page, "loeschen");
         var asked = (await trial.Account(Anna)).ErasureAskedAt!.Value;
         Assert.Equal(0, await Run(trial, asked + Erasure.Grace - TimeSpan.FromSeconds(1)));
@@ -66,6 +67,8 @@ public sealed class ErasureTests
         Assert.Contains("hat niemanden mehr", (await ben.Mail(Ben, after: 2)).Subject, StringComparison.Ordinal);
         await using var db = trial.Open();
         Assert.False(await db.Accounts.AnyAsync(a => a.Email == Anna));
+        // Nor do mails that tell the coordinator what she entered.
+        Assert.False(await db.NewEntries.AnyAsync() || await db.Set<OutboxMail>().AnyAsync(m => m.Key.StartsWith("entry:")));
         var admitted = await db.AuditEntries.OrderBy(e => e.At).Where(e => e.Act == AuditAct.RequestAdmitted).ToListAsync();
         Assert.Equal([(false, null, (string?)null), (true, (Guid?)(await trial.Account(Ben)).Id, "Edit")], admitted.Select(e => (e.ByPerson, e.AccountId, e.Reason)));
         Assert.All(admitted, entry => Assert.Null(entry.By));
