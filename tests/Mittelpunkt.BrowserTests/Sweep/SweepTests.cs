@@ -121,7 +121,7 @@ public sealed class SweepTests(Browser browser) : IDisposable
 
     // Chromium reports the status of a page that answers 404 on purpose.
     private static bool IsTheErrorPageItself(string error) => error.Contains("/fehler/404: Failed to load resource", StringComparison.Ordinal)
-        || error.Contains("/keine-seite: Failed to load resource", StringComparison.Ordinal) || error.Contains(Paths.Setup, StringComparison.Ordinal);
+        || error.Contains("/keine-seite: Failed to load resource", StringComparison.Ordinal) || error.Contains("/einladung/ungueltig: Failed to load resource", StringComparison.Ordinal) || error.Contains(Paths.Setup, StringComparison.Ordinal);
 
     // Playwright evaluates here even when the page itself may not run script.
     private static Task<int> Width(IPage page) => page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
