@@ -29,6 +29,8 @@ public enum Item
     Mail = 14,
     /// <summary>Telephone number for enquiries.</summary>
     Phone = 15,
+    /// <summary>A picture; nobody but everybody sees it.</summary>
+    Logo = 16,
     /// <summary>That a person appears on the pages of its organisations, by the name of its account.</summary>
     Person = 30,
     /// <summary>What a person does there.</summary>

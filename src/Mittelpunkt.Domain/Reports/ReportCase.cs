@@ -1,3 +1,4 @@
+using Mittelpunkt.Domain.Profiles;
 using Mittelpunkt.Domain.Regions;
 
 namespace Mittelpunkt.Domain.Reports;
@@ -17,7 +18,8 @@ public enum CaseState
 
 /// <summary>
 /// All notices about one content and the decision on them (Regulation (EU) 2022/2065, Art. 16 and 17). What can be limited or removed is
-/// the short text of an entry or a project and nothing else: names, places and ties are facts of public sources, which are corrected.
+/// one of the texts an organisation shows to everybody, its picture, or the text of a project, and nothing else: names, places and ties are
+/// facts of public sources, which are corrected.
 /// A limited text is taken out of the entry and lies here, so that no page can show it by mistake.
 /// </summary>
 public sealed class ReportCase : INeverPublic
@@ -45,6 +47,9 @@ public sealed class ReportCase : INeverPublic
 
     /// <summary>Where it stands.</summary>
     public CaseState State { get; private set; } = CaseState.Open;
+
+    /// <summary>What was decided about: the short text, unless something else was chosen.</summary>
+    public Item Item { get; private set; } = Item.Summary;
 
     /// <summary>When the first notice came in (UTC).</summary>
     public required DateTimeOffset OpenedAt { get; init; }
@@ -83,21 +88,27 @@ public sealed class ReportCase : INeverPublic
 
     /// <summary>Decides.</summary>
     /// <param name="state">Anything but open.</param>
+    /// <param name="item">About what; after a reply the same as before. A picture cannot be limited, only removed.</param>
     /// <param name="grounds">Why.</param>
     /// <param name="text">The text the entry shows now; null when it shows none.</param>
     /// <param name="by">Who.</param>
     /// <param name="at">Now (UTC).</param>
     /// <returns>The text the entry shows from now on, or why it was not decided.</returns>
-    public Outcome<string?> Decide(CaseState state, string grounds, string? text, Guid by, DateTimeOffset at)
+    public Outcome<string?> Decide(CaseState state, Item item, string grounds, string? text, Guid by, DateTimeOffset at)
     {
         if (State != CaseState.Open)
         {
             return new Refusal(RefusalKind.Conflict, "DecidedBefore");
         }
 
-        if (!Possible(text).Contains(state))
+        if (!Possible(text).Contains(state) || (RepliedAt is not null && item != Item))
         {
             return new Refusal(RefusalKind.Invalid, "DecisionMissing", "entscheidung");
+        }
+
+        if (item == Item.Logo && state == CaseState.Limited)
+        {
+            return new Refusal(RefusalKind.Invalid, "PictureStays", "entscheidung");
         }
 
         if (grounds.Length is < ShortestText or > LongestText)
@@ -106,7 +117,7 @@ public sealed class ReportCase : INeverPublic
         }
 
         var known = text ?? HiddenText;
-        (State, Grounds, DecidedBy, DecidedAt) = (state, grounds, by, at);
+        (State, Item, Grounds, DecidedBy, DecidedAt) = (state, item, grounds, by, at);
         HiddenText = state == CaseState.Limited ? known : null;
         return state == CaseState.NoAction ? known : null;
     }

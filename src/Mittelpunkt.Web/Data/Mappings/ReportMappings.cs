@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
+using Mittelpunkt.Domain.Profiles;
 using Mittelpunkt.Domain.Projects;
 using Mittelpunkt.Domain.Reports;
 
@@ -14,7 +15,8 @@ internal sealed class ReportCaseMapping : IEntityTypeConfiguration<ReportCase>
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Grounds).HasMaxLength(ReportCase.LongestText);
         builder.Property(c => c.Reply).HasMaxLength(ReportCase.LongestText);
-        builder.Property(c => c.HiddenText).HasMaxLength(2000);
+        builder.Property(c => c.HiddenText).HasMaxLength(Items.Longest(Item.Text));
+        builder.Property(c => c.Item).HasDefaultValue(Item.Summary).HasSentinel((Item)0);
         builder.Property(c => c.State).IsConcurrencyToken();
         builder.HasIndex(c => new { c.RegionId, c.ActorId }).IsUnique().HasFilter("\"State\" = 1 AND \"ActorId\" IS NOT NULL");
         builder.HasIndex(c => new { c.RegionId, c.ProjectId }).IsUnique().HasFilter("\"State\" = 1 AND \"ProjectId\" IS NOT NULL");

@@ -27,13 +27,17 @@ public sealed class EditActor(AppDb db, HeldProfile held, Viewing viewing, Curre
             ? new Refusal(RefusalKind.NotFound, nameof(ProfilesTexts.ProfileGone))
             : typed.TryGetValue(Item.Position, out var position) && await FarAway(position.Value, ct)
                 ? new Refusal(RefusalKind.Invalid, nameof(ProfilesTexts.PositionOutside), ItemForm.Name(Item.Position))
-            : typed.TryGetValue(Item.Summary, out var summary) && summary.Value is not null && await IsLimited(actor.Id, ct)
-                ? new Refusal(RefusalKind.Conflict, nameof(ProfilesTexts.SummaryLimited), ItemForm.Name(Item.Summary))
+            : await Limited(actor.Id, typed, ct) is { } limited
+                ? new Refusal(RefusalKind.Conflict, nameof(ProfilesTexts.ItemLimited), ItemForm.Name(limited))
                 : await held.Keep(actor.Id, true, opened, typed, current.Required.Id, ct);
     }
 
     // Neither typed in again nor taken back from the history: first the organisation replies, and it is decided anew.
-    private Task<bool> IsLimited(Guid actor, CancellationToken ct) => db.ReportCases.AnyAsync(c => c.ActorId == actor && c.HiddenText != null, ct);
+    private async Task<Item?> Limited(Guid actor, IReadOnlyDictionary<Item, Stated> typed, CancellationToken ct)
+    {
+        var away = await db.ReportCases.Where(c => c.ActorId == actor && c.HiddenText != null).Select(c => c.Item).ToListAsync(ct);
+        return away.Where(item => typed.TryGetValue(item, out var stated) && stated.Value is not null).Select(item => (Item?)item).FirstOrDefault();
+    }
 
     private async Task<bool> FarAway(string? position, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mittelpunkt.Domain.Profiles;
 using Mittelpunkt.Domain.Reports;
 using Mittelpunkt.Web.Ui;
 
@@ -41,6 +42,9 @@ public static class DecisionWords
         (CaseState.NoAction, _) => shown ? ReportsTexts.AuthorNoAction : ReportsTexts.AuthorMayAgain,
         _ => ReportsTexts.AuthorStays,
     };
+
+    public static Item? ReadItem(string? value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Enum.IsDefined((Item)number) ? (Item)number : null;
 
     public static CaseState Read(string? value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Decisions.Contains((CaseState)number) ? (CaseState)number : CaseState.Open;

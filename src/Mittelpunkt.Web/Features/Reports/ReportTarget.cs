@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Mittelpunkt.Domain.Audiences;
 using Mittelpunkt.Domain.Members;
+using Mittelpunkt.Domain.Profiles;
 using Mittelpunkt.Domain.Reports;
 using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Ui;
@@ -12,19 +14,33 @@ namespace Mittelpunkt.Web.Features.Reports;
 /// <param name="Author">Who is asked about it: the entry's organisation, or the one that leads the project; null when none is known.</param>
 /// <param name="Name">As pages call it.</param>
 /// <param name="Slug">In its address.</param>
-/// <param name="Text">The short text it shows.</param>
-public sealed record ReportTarget(Guid? ActorId, Guid? ProjectId, Guid? Author, string Name, string Slug, string? Text)
+/// <param name="Texts">What it says to everybody in its own words; of a picture its description.</param>
+public sealed record ReportTarget(Guid? ActorId, Guid? ProjectId, Guid? Author, string Name, string Slug, IReadOnlyDictionary<Item, string> Texts)
 {
+    private static readonly Item[] OwnWords = [Item.Text, Item.Topics, Item.Visits];
+
     public string Path => ActorId is not null ? Paths.ToActor(Slug) : Paths.ToProject(Slug);
 
     public string ReportPath(bool sent = false) => (ActorId is not null ? Paths.ToReportActor(Slug) : Paths.ToReportProject(Slug)) + Paths.Query(("gesendet", sent ? "1" : null));
 
-    public static Task<ReportTarget?> OfActor(AppDb db, string slug, CancellationToken ct) =>
-        db.Actors.Where(a => a.Slug == slug).Select(a => new ReportTarget(a.Id, null, a.Id, a.Name, a.Slug, a.Summary)).SingleOrDefaultAsync(ct);
+    public static async Task<ReportTarget?> OfActor(AppDb db, string slug, CancellationToken ct)
+    {
+        if (await db.Actors.AsNoTracking().SingleOrDefaultAsync(a => a.Slug == slug, ct) is not { } actor)
+        {
+            return null;
+        }
 
-    public static Task<ReportTarget?> OfProject(AppDb db, string slug, CancellationToken ct) => db.Projects.Where(p => p.Slug == slug)
-        .Select(p => new ReportTarget(null, p.Id, p.Participants.Where(part => part.Coordinates).Select(part => (Guid?)part.ActorId).FirstOrDefault(), p.Title, p.Slug, p.Summary))
-        .SingleOrDefaultAsync(ct);
+        var said = await db.ProfileEntries.AsNoTracking().Where(e => e.OwnerId == actor.Id && e.Audience == Audience.Public && OwnWords.Contains(e.Item))
+            .Select(e => new { e.Item, e.Value }).ToListAsync(ct);
+        var logo = await db.Logos.Where(l => l.ActorId == actor.Id).Select(l => l.Text).SingleOrDefaultAsync(ct);
+        return new(actor.Id, null, actor.Id, actor.Name, actor.Slug, Words([(Item.Summary, actor.Summary), .. said.Select(s => (s.Item, (string?)s.Value)), (Item.Logo, logo)]));
+    }
+
+    public static async Task<ReportTarget?> OfProject(AppDb db, string slug, CancellationToken ct) => await db.Projects.Where(p => p.Slug == slug)
+        .Select(p => new { p.Id, p.Title, p.Summary, Leads = p.Participants.Where(part => part.Coordinates).Select(part => (Guid?)part.ActorId).FirstOrDefault() })
+        .SingleOrDefaultAsync(ct) is { } project
+            ? new(null, project.Id, project.Leads, project.Title, slug, Words([(Item.Summary, project.Summary)]))
+            : null;
 
     public static async Task<ReportTarget?> Of(AppDb db, ReportCase of, CancellationToken ct) => of.ActorId is { } actor
         ? await OfActor(db, await db.Actors.Where(a => a.Id == actor).Select(a => a.Slug).SingleAsync(ct), ct)
@@ -33,4 +49,7 @@ public sealed record ReportTarget(Guid? ActorId, Guid? ProjectId, Guid? Author, 
     /// <summary>Whether the person acts for the organisation whose content it is; then it decides nothing about it.</summary>
     public Task<bool> IsOwn(AppDb db, Guid account, CancellationToken ct) =>
         db.Memberships.AnyAsync(m => m.AccountId == account && m.ActorId == Author && m.State == MembershipState.Active, ct);
+
+    private static SortedDictionary<Item, string> Words(IEnumerable<(Item Item, string? Text)> texts) =>
+        new(texts.Where(pair => pair.Text is not null).ToDictionary(pair => pair.Item, pair => pair.Text!));
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Mittelpunkt.Domain.Audit;
 using Mittelpunkt.Domain.Members;
+using Mittelpunkt.Domain.Profiles;
 using Mittelpunkt.Domain.Reports;
 using Mittelpunkt.Tests.Features.Members;
 using Mittelpunkt.Tests.Support;
@@ -127,6 +128,70 @@ public sealed class ReportTests
         Assert.Equal(CaseState.Open, await State(trial));
         Assert.Equal(302, (await kim.SendFrom(form, $"fall-{id}", ("entscheidung", "2"), ("gruende", Grounds))).Status);
         Assert.Contains("einzige Pr", await trial.Site.Client.GetStringAsync(MembersTrial.Seals), StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Bodies))]
+    public async Task What_is_removed_comes_back_neither_by_hand_nor_from_the_history(string body)
+    {
+        await using var trial = await Start(body);
+        var anna = await trial.SignIn(Anna, "Anna Beispiel");
+        await anna.Send(MembersTrial.Seals + "/mitmachen", "mitmachen");
+        var edit = MembersTrial.Seals + "/bearbeiten";
+        (string, string)[] entry = [("name", trial.Firm.Name), ("kind", "Company"), ("town", "09661000"), ("summary", Claim), ("topics", "Pumpen"), ("topics-fuer", "Public")];
+        Assert.Equal(302, (await anna.Send(edit, "eintrag", [.. entry, ("text", "Eine üble Nachrede."), ("text-fuer", "Public")])).Status);
+        Assert.Equal(302, (await anna.Send(edit, "eintrag", [.. entry, ("text", "Eine zweite Nachrede."), ("text-fuer", "Public")])).Status);
+        using var visitor = new Visitor(trial.Site);
+        await Send(visitor, "");
+        var id = await OnlyCase(trial);
+        var mo = await trial.SignIn(Mo, "Mo Beispiel", after: 1);
+        Assert.Contains("Eine zweite Nachrede.", await Text(mo, Queue), StringComparison.Ordinal);
+        Assert.Equal(422, (await mo.Send(Queue, $"fall-{id}", ("entscheidung", "4"), ("gruende", Grounds))).Status);
+        Assert.Equal(422, (await mo.Send(Queue, $"fall-{id}", ("entscheidung", "4"), ("angabe", "14"), ("gruende", Grounds))).Status);
+        Assert.Equal(302, (await mo.Send(Queue, $"fall-{id}", ("entscheidung", "4"), ("angabe", "10"), ("gruende", Grounds))).Status);
+
+        var page = await Text(visitor, MembersTrial.Seals);
+        Assert.DoesNotContain("Nachrede", page, StringComparison.Ordinal);
+        Assert.Contains(Claim, page, StringComparison.Ordinal);
+        Assert.Contains("Pumpen", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("zweite Nachrede", await Text(anna, edit + "/verlauf"), StringComparison.Ordinal);
+
+        Assert.Equal(302, (await anna.Send($"/konto/stellungnahme/{id}", "stellungnahme", ("stellungnahme", "Das war anders gemeint, bitte prüfen Sie."))).Status);
+        Assert.Equal(302, (await mo.Send(Queue, $"fall-{id}", ("entscheidung", "2"), ("gruende", Grounds))).Status);
+        Assert.Contains("wieder eintragen", (await anna.Mail(Anna, after: 2)).TextBody, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Bodies))]
+    public async Task Any_public_text_is_hidden_and_comes_back_and_a_picture_goes(string body)
+    {
+        await using var trial = await Start(body);
+        var anna = await trial.SignIn(Anna, "Anna Beispiel");
+        await anna.Send(MembersTrial.Seals + "/mitmachen", "mitmachen");
+        var edit = MembersTrial.Seals + "/bearbeiten";
+        (string, string)[] entry = [("name", trial.Firm.Name), ("kind", "Company"), ("town", "09661000"), ("summary", Claim)];
+        Assert.Equal(302, (await anna.Send(edit, "eintrag", [.. entry, ("topics", "Wundermittel"), ("topics-fuer", "Public")])).Status);
+        await using (var db = trial.Open())
+        {
+            db.Add(new Logo { RegionId = trial.Firm.RegionId, ActorId = trial.Firm.Id, Png = [1], Width = 1, Height = 1, Text = "Ein fremdes Zeichen", At = SmallRegion.Now });
+            await db.SaveChangesAsync();
+        }
+
+        using var visitor = new Visitor(trial.Site);
+        await Send(visitor, "");
+        var id = await OnlyCase(trial);
+        var mo = await trial.SignIn(Mo, "Mo Beispiel", after: 1);
+        Assert.Equal(302, (await mo.Send(Queue, $"fall-{id}", ("entscheidung", "3"), ("angabe", "11"), ("gruende", Grounds))).Status);
+        Assert.DoesNotContain("Wundermittel", await Text(visitor, MembersTrial.Seals) + await Text(visitor, "/akteure"), StringComparison.Ordinal);
+        Assert.Equal(409, (await anna.Send(edit, "eintrag", [.. entry, ("topics", "Wundermittel"), ("topics-fuer", "Public")])).Status);
+        Assert.Equal(302, (await anna.Send($"/konto/stellungnahme/{id}", "stellungnahme", ("stellungnahme", "Unser Mittel heißt wirklich so, siehe Zulassung."))).Status);
+        Assert.Equal(302, (await mo.Send(Queue, $"fall-{id}", ("entscheidung", "2"), ("gruende", Grounds))).Status);
+        Assert.Contains("Wundermittel", await Text(visitor, MembersTrial.Seals), StringComparison.Ordinal);
+
+        await Send(visitor, "");
+        await using var after = trial.Open();
+        var second = await after.ReportCases.Where(c => c.State == CaseState.Open).Select(c => c.Id).SingleAsync();
+        Assert.Equal(422, (await mo.Send(Queue, $"fall-{second}", ("entscheidung", "3"), ("angabe", "16"), ("gruende", Grounds))).Status);
+        Assert.Equal(302, (await mo.Send(Queue, $"fall-{second}", ("entscheidung", "4"), ("angabe", "16"), ("gruende", Grounds))).Status);
+        Assert.Equal((false, 404), (await after.Logos.AnyAsync(), (await visitor.Get(MembersTrial.Seals + "/logo.png")).Status));
     }
 
     [Theory, MemberData(nameof(Bodies))]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Actors;
+using Mittelpunkt.Domain.Profiles;
 using Mittelpunkt.Domain.Projects;
 using Mittelpunkt.Domain.Regions;
 using Mittelpunkt.Domain.Reports;
@@ -46,7 +47,7 @@ public sealed class Known
         var actors = await db.Actors.AsNoTracking().ToListAsync(ct);
         var sources = await db.ActorSources.AsNoTracking().ToListAsync(ct);
         var projects = await db.Projects.AsNoTracking().ToListAsync(ct);
-        var withoutText = (await db.ReportCases.AsNoTracking().Where(c => c.State != CaseState.NoAction).ToListAsync(ct)).Where(c => c.KeepsTextAway);
+        var withoutText = (await db.ReportCases.AsNoTracking().Where(c => c.State != CaseState.NoAction && c.Item == Item.Summary).ToListAsync(ct)).Where(c => c.KeepsTextAway);
         var known = new Known(region, now, source)
         {
             WasEmpty = actors.Count == 0 && projects.Count == 0,
