@@ -49,7 +49,7 @@ internal static class SampleTeam
         db.AddRange(Vouch.Give([], university.Id, firm.Id, region.Id, DateTimeOffset.UtcNow).Value, Vouch.Give([], firm.Id, university.Id, region.Id, DateTimeOffset.UtcNow).Value);
         db.AddRange(Stated(Pages.AskedTie, firm, university, ProposalState.Open), Stated(Pages.AgreedTie, await db.Actors.SingleAsync(a => a.Slug == "stadtverwaltung-beispiel"), university, ProposalState.Confirmed));
         var decided = new ReportCase { Id = DecidedCase, RegionId = region.Id, ActorId = university.Id, OpenedAt = SmallRegion.Now };
-        decided.Decide(CaseState.Limited, "Die Angabe ist nachweislich falsch.", "Ein Satz.", account.Id, DateTimeOffset.UtcNow);
+        decided.Decide(CaseState.Limited, Item.Summary, "Die Angabe ist nachweislich falsch.", "Ein Satz.", account.Id, DateTimeOffset.UtcNow);
         var open = new ReportCase { Id = Guid.CreateVersion7(), RegionId = region.Id, ActorId = firm.Id, OpenedAt = SmallRegion.Now };
         db.AddRange(decided, open, new Report { Id = Guid.CreateVersion7(), RegionId = region.Id, CaseId = open.Id, Reason = ReportReason.Untrue, Text = "Das stimmt seit Jahren nicht mehr.", Language = "de", At = SmallRegion.Now });
         db.Add(new Invitation

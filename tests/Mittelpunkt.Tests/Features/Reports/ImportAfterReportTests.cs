@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Accounts;
+using Mittelpunkt.Domain.Profiles;
 using Mittelpunkt.Domain.Reports;
 using Mittelpunkt.Tests.Features.Imports;
 using Mittelpunkt.Tests.Support;
@@ -31,8 +32,8 @@ public sealed class ImportAfterReportTests
                 new() { Id = Guid.CreateVersion7(), RegionId = trial.Region.Id, ActorId = actor.Id, OpenedAt = SmallRegion.Now },
                 new() { Id = Guid.CreateVersion7(), RegionId = trial.Region.Id, ProjectId = project.Id, OpenedAt = SmallRegion.Now },
             ];
-            actor.Summary = cases[0].Decide(CaseState.Limited, "Die Angabe ist nachweislich falsch.", actor.Summary, kim.Id, SmallRegion.Now).Value;
-            project.Summary = cases[1].Decide(CaseState.Removed, "Die Angabe ist nachweislich falsch.", project.Summary, kim.Id, SmallRegion.Now).Value;
+            actor.Summary = cases[0].Decide(CaseState.Limited, Item.Summary, "Die Angabe ist nachweislich falsch.", actor.Summary, kim.Id, SmallRegion.Now).Value;
+            project.Summary = cases[1].Decide(CaseState.Removed, Item.Summary, "Die Angabe ist nachweislich falsch.", project.Summary, kim.Id, SmallRegion.Now).Value;
             db.AddRange(cases.AsEnumerable());
             await db.SaveChangesAsync();
         }
