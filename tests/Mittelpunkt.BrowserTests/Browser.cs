@@ -10,12 +10,16 @@ public sealed class Browser : IAsyncLifetime
     public static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
     public static readonly ViewportSize Desktop = new() { Width = 1440, Height = 900 };
 
+    private const float Patience = 30_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
+        // As long as a page has to come; a machine busy with other tests needs more than the usual five seconds.
+        Assertions.SetDefaultExpectTimeout(Patience);
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("MITTELPUNKT_CHROMIUM") ?? "/usr/bin/chromium",
@@ -36,7 +40,7 @@ public sealed class Browser : IAsyncLifetime
             ReducedMotion = reducedMotion ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
         });
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(30_000);
+        page.SetDefaultTimeout(Patience);
         return (page, new PageNotes(page, site));
     }
 

@@ -70,7 +70,6 @@ internal sealed class Flow : IAsyncDisposable
     public async Task<IPage> Guest(ViewportSize? size = null)
     {
         var opened = await _browser.Open(Site.Address, size, _script);
-        opened.Page.SetDefaultTimeout(15_000);
         _opened.Add(opened);
         return opened.Page;
     }

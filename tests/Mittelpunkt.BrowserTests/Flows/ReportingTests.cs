@@ -28,7 +28,7 @@ public sealed class ReportingTests(Browser browser)
         await Flow.Shows(mo, "Es gibt noch zwei andere");
         await Flow.Press(mo, "fall-");
         await flow.Refuses(mo, "Wählen Sie eine Entscheidung.");
-        await Decide(mo, "Text ausblenden", "Es gibt weitere Prüfstellen, die Angabe führt in die Irre.");
+        await Decide(mo, "Ausblenden", "Es gibt weitere Prüfstellen, die Angabe führt in die Irre.");
         await Flow.Shows(mo, "Die Entscheidung ist gespeichert.");
         await guest.GotoAsync(Flow.Firm);
         await Assertions.Expect(guest.Locator("main")).Not.ToContainTextAsync("einzige Prüfstelle");
