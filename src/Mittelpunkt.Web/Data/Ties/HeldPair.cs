@@ -16,8 +16,8 @@ public sealed class HeldPair(AppDb db)
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         foreach (var id in new[] { first, second })
         {
-            // Writing the row, unchanged, makes the others wait; always in the same order, so that nobody waits for each other.
-            if (await db.Actors.Where(a => a.Id == id).ExecuteUpdateAsync(row => row.SetProperty(a => a.UpdatedAt, a => a.UpdatedAt), ct) != 1)
+            // The others wait; always in the same order, so that nobody waits for each other.
+            if (await db.HoldActors(a => a.Id == id, ct) != 1)
             {
                 return new Refusal(RefusalKind.NotFound, Gone);
             }

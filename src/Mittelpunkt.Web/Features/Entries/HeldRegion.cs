@@ -10,7 +10,7 @@ public sealed class HeldRegion(AppDb db, TimeProvider clock)
     public async Task<Outcome<T>> Within<T>(Func<DateTimeOffset, Task<Outcome<T>>> act, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.Regions.Where(r => r.Id == db.RegionId).ExecuteUpdateAsync(row => row.SetProperty(r => r.Name, r => r.Name), ct);
+        await db.HoldRegion(ct);
         var outcome = await act(clock.GetUtcNow());
         if (outcome.Refusal is not null)
         {

@@ -14,8 +14,7 @@ public sealed class HeldTeam(AppDb db, TimeProvider clock)
     public async Task<Outcome<T>> Within<T>(Expression<Func<Actor, bool>> which, Func<Actor, List<Membership>, Task<Outcome<T>>> act, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        // Writing the row, unchanged, makes everybody else wait who wants to act on the same organisation.
-        if (await db.Actors.Where(which).ExecuteUpdateAsync(row => row.SetProperty(a => a.UpdatedAt, a => a.UpdatedAt), ct) != 1)
+        if (await db.HoldActors(which, ct) != 1)
         {
             return new Refusal(RefusalKind.NotFound, nameof(MembersTexts.EntryGone));
         }

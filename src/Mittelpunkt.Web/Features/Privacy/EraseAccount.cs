@@ -50,7 +50,7 @@ public sealed class EraseAccount(AppDb db, Outbox outbox, MailRendering mails)
 
     private async Task Leave(Guid actorId, Guid id, DateTimeOffset now, CancellationToken ct)
     {
-        await db.Actors.Where(a => a.Id == actorId).ExecuteUpdateAsync(row => row.SetProperty(a => a.UpdatedAt, a => a.UpdatedAt), ct);
+        await db.HoldActors(a => a.Id == actorId, ct);
         var actor = await db.Actors.AsNoTracking().SingleAsync(a => a.Id == actorId, ct);
         var claimed = actor.ClaimedAt;
         var open = await db.Memberships.Where(m => m.ActorId == actorId && (m.State == MembershipState.Asked || m.State == MembershipState.Active)).ToListAsync(ct);

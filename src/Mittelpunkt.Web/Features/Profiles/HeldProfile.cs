@@ -32,9 +32,9 @@ public sealed class HeldProfile(AppDb db, TimeProvider clock)
     public async Task<Outcome<Edit>> Keep(Guid owner, bool isActor, long opened, IReadOnlyDictionary<Item, Stated> typed, Guid by, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        // Writing the row, unchanged, makes everybody else wait who wants to change the same profile.
+        // Makes everybody else wait who wants to change the same profile.
         var found = isActor
-            ? await db.Actors.Where(a => a.Id == owner).ExecuteUpdateAsync(row => row.SetProperty(a => a.UpdatedAt, a => a.UpdatedAt), ct)
+            ? await db.HoldActors(a => a.Id == owner, ct)
             : await db.Accounts.Where(a => a.Id == owner).ExecuteUpdateAsync(row => row.SetProperty(a => a.Language, a => a.Language), ct);
         if (found != 1)
         {

@@ -85,6 +85,6 @@ public sealed class SendReport(AppDb db, ReportMails mails, TimeProvider clock)
 
     // Writing the row, unchanged, makes others wait until the end of the transaction.
     private Task<int> Hold(ReportTarget target, CancellationToken ct) => target.ActorId is { } actor
-        ? db.Actors.Where(a => a.Id == actor).ExecuteUpdateAsync(row => row.SetProperty(a => a.UpdatedAt, a => a.UpdatedAt), ct)
+        ? db.HoldActors(a => a.Id == actor, ct)
         : db.Projects.Where(p => p.Id == target.ProjectId).ExecuteUpdateAsync(row => row.SetProperty(p => p.Title, p => p.Title), ct);
 }

@@ -60,7 +60,7 @@ public sealed class InviteList(AppDb db, Roles roles, InviteMails mails, TimePro
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Lists of a region go out one after the other: the second sees whom the first has invited.
-        await db.Regions.Where(r => r.Id == db.RegionId).ExecuteUpdateAsync(row => row.SetProperty(r => r.Name, r => r.Name), ct);
+        await db.HoldRegion(ct);
         var ready = (await Check(list, by, ct)).Where(line => line.IsReady).ToList();
         var now = clock.GetUtcNow();
         var aDayAgo = now.AddDays(-1);
