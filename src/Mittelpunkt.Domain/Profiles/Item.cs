@@ -49,6 +49,10 @@ public static class Items
     /// <summary>Items of a person, each for the audience it chooses.</summary>
     public static readonly IReadOnlyList<Item> OfPerson = [Item.Person, Item.Role, Item.Topics, Item.Languages, Item.Mail, Item.Phone];
 
+    /// <summary>The values of an item that holds one a line: topics, languages (ISO 639-1).</summary>
+    /// <param name="value">The item's value.</param>
+    public static string[] Lines(string value) => value.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Most characters.</summary>
     public static int Longest(Item item) => item switch
     {

@@ -58,7 +58,7 @@ internal sealed class CatalogRows
 
     private static async Task<List<ActorEntry>> ReadActors(AppDb db, Dictionary<Guid, TownEntry> towns, List<SaidToAll> said, CancellationToken ct)
     {
-        var topics = said.Where(s => s.Item == Item.Topics).ToDictionary(s => s.ActorId, s => s.Value.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var topics = said.Where(s => s.Item == Item.Topics).ToDictionary(s => s.ActorId, s => Items.Lines(s.Value));
         var rows = await db.Actors.AsNoTracking().Select(a => new
         {
             a.Id, a.Slug, a.Name, a.Kind, a.SectorCode, a.TownId, a.Place, a.Country, a.InRegion, OnMap = a.Longitude != null && a.Latitude != null,

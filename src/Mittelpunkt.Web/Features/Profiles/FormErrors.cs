@@ -19,8 +19,8 @@ public static class FormErrors
     /// <summary>A value as people read it.</summary>
     public static string Shown(Item item, string value) => item switch
     {
-        Item.Languages => string.Join(", ", ProfileWords.Lines(value).Select(ProfileWords.Language)),
-        Item.Topics => string.Join(", ", ProfileWords.Lines(value)),
+        Item.Languages => string.Join(", ", Items.Lines(value).Select(ProfileWords.Language)),
+        Item.Topics => string.Join(", ", Items.Lines(value)),
         Item.Kind => Enum.TryParse<Domain.Actors.ActorKind>(value, out var kind) ? kind.Name() : value,
         Item.Sector => Data.SectorList.Find(value) is { } label ? $"{label.Code} {label.Name(Paths.IsEnglish)}" : value,
         Item.Person => ProfilesTexts.PersonShown,

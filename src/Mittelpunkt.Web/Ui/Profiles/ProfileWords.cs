@@ -35,6 +35,4 @@ public static class ProfileWords
             return code;
         }
     }
-
-    public static string[] Lines(string value) => value.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
