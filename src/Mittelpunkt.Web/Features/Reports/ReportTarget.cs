@@ -1,7 +1,10 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Audiences;
 using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Domain.Profiles;
+using Mittelpunkt.Domain.Projects;
 using Mittelpunkt.Domain.Reports;
 using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Ui;
@@ -23,9 +26,16 @@ public sealed record ReportTarget(Guid? ActorId, Guid? ProjectId, Guid? Author, 
 
     public string ReportPath(bool sent = false) => (ActorId is not null ? Paths.ToReportActor(Slug) : Paths.ToReportProject(Slug)) + Paths.Query(("gesendet", sent ? "1" : null));
 
-    public static async Task<ReportTarget?> OfActor(AppDb db, string slug, CancellationToken ct)
+    public static Task<ReportTarget?> OfActor(AppDb db, string slug, CancellationToken ct) => OfActor(db, a => a.Slug == slug, ct);
+
+    public static Task<ReportTarget?> OfProject(AppDb db, string slug, CancellationToken ct) => OfProject(db, p => p.Slug == slug, ct);
+
+    public static Task<ReportTarget?> Of(AppDb db, ReportCase of, CancellationToken ct) =>
+        of.ActorId is { } actor ? OfActor(db, a => a.Id == actor, ct) : OfProject(db, p => p.Id == of.ProjectId, ct);
+
+    private static async Task<ReportTarget?> OfActor(AppDb db, Expression<Func<Actor, bool>> which, CancellationToken ct)
     {
-        if (await db.Actors.AsNoTracking().SingleOrDefaultAsync(a => a.Slug == slug, ct) is not { } actor)
+        if (await db.Actors.AsNoTracking().SingleOrDefaultAsync(which, ct) is not { } actor)
         {
             return null;
         }
@@ -36,15 +46,11 @@ public sealed record ReportTarget(Guid? ActorId, Guid? ProjectId, Guid? Author, 
         return new(actor.Id, null, actor.Id, actor.Name, actor.Slug, Words([(Item.Summary, actor.Summary), .. said.Select(s => (s.Item, (string?)s.Value)), (Item.Logo, logo)]));
     }
 
-    public static async Task<ReportTarget?> OfProject(AppDb db, string slug, CancellationToken ct) => await db.Projects.Where(p => p.Slug == slug)
-        .Select(p => new { p.Id, p.Title, p.Summary, Leads = p.Participants.Where(part => part.Coordinates).Select(part => (Guid?)part.ActorId).FirstOrDefault() })
+    private static async Task<ReportTarget?> OfProject(AppDb db, Expression<Func<Project, bool>> which, CancellationToken ct) => await db.Projects.Where(which)
+        .Select(p => new { p.Id, p.Title, p.Slug, p.Summary, Leads = p.Participants.Where(part => part.Coordinates).Select(part => (Guid?)part.ActorId).FirstOrDefault() })
         .SingleOrDefaultAsync(ct) is { } project
-            ? new(null, project.Id, project.Leads, project.Title, slug, Words([(Item.Summary, project.Summary)]))
+            ? new(null, project.Id, project.Leads, project.Title, project.Slug, Words([(Item.Summary, project.Summary)]))
             : null;
-
-    public static async Task<ReportTarget?> Of(AppDb db, ReportCase of, CancellationToken ct) => of.ActorId is { } actor
-        ? await OfActor(db, await db.Actors.Where(a => a.Id == actor).Select(a => a.Slug).SingleAsync(ct), ct)
-        : await OfProject(db, await db.Projects.Where(p => p.Id == of.ProjectId).Select(p => p.Slug).SingleAsync(ct), ct);
 
     /// <summary>Whether the person acts for the organisation whose content it is; then it decides nothing about it.</summary>
     public Task<bool> IsOwn(AppDb db, Guid account, CancellationToken ct) =>
