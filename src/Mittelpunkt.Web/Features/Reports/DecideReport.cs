@@ -45,10 +45,10 @@ public sealed class DecideReport(AppDb db, Roles roles, ReportMails mails, TimeP
             await Show(target, about, outcome.Value, now, ct);
         }
 
-        if (decision == CaseState.Removed)
+        if (decision == CaseState.Removed && target.ActorId is { } owner && known is not null)
         {
             // What is gone for good is not brought back from the history either.
-            db.RemoveRange(await db.ProfileChanges.Where(c => c.ActorId == target.ActorId && c.Item == about && (c.Before == known || c.After == known)).ToListAsync(ct));
+            db.RemoveRange(await db.ProfileChanges.Where(c => c.OwnerId == owner && c.Item == about && (c.Before == known || c.After == known)).ToListAsync(ct));
         }
 
         db.Log(AuditAct.ReportDecided, now, by.Id, target.Author, reason: decision.ToString());

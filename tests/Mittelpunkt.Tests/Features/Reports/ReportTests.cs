@@ -155,9 +155,12 @@ public sealed class ReportTests
         Assert.Contains("Pumpen", page, StringComparison.Ordinal);
         Assert.DoesNotContain("zweite Nachrede", await Text(anna, edit + "/verlauf"), StringComparison.Ordinal);
 
+        Assert.Equal(302, (await anna.Send(edit, "eintrag", [.. entry, ("text", "Etwas anderes."), ("text-fuer", "Public")])).Status);
+        Assert.Equal(302, (await anna.Send(edit, "eintrag", [.. entry, ("text", ""), ("text-fuer", "Public")])).Status);
         Assert.Equal(302, (await anna.Send($"/konto/stellungnahme/{id}", "stellungnahme", ("stellungnahme", "Das war anders gemeint, bitte prüfen Sie."))).Status);
-        Assert.Equal(302, (await mo.Send(Queue, $"fall-{id}", ("entscheidung", "2"), ("gruende", Grounds))).Status);
-        Assert.Contains("wieder eintragen", (await anna.Mail(Anna, after: 2)).TextBody, StringComparison.Ordinal);
+        Assert.Equal(302, (await mo.Send(Queue, $"fall-{id}", ("entscheidung", "4"), ("gruende", Grounds))).Status);
+        Assert.Contains("weiterhin nicht", (await anna.Mail(Anna, after: 2)).TextBody, StringComparison.Ordinal);
+        Assert.Contains("Etwas anderes.", await Text(anna, edit + "/verlauf"), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Bodies))]
@@ -192,6 +195,9 @@ public sealed class ReportTests
         Assert.Equal(422, (await mo.Send(Queue, $"fall-{second}", ("entscheidung", "3"), ("angabe", "16"), ("gruende", Grounds))).Status);
         Assert.Equal(302, (await mo.Send(Queue, $"fall-{second}", ("entscheidung", "4"), ("angabe", "16"), ("gruende", Grounds))).Status);
         Assert.Equal((false, 404), (await after.Logos.AnyAsync(), (await visitor.Get(MembersTrial.Seals + "/logo.png")).Status));
+        Assert.Equal(302, (await anna.Send($"/konto/stellungnahme/{second}", "stellungnahme", ("stellungnahme", "Das Zeichen gehört uns, siehe Register."))).Status);
+        Assert.Equal(302, (await mo.Send(Queue, $"fall-{second}", ("entscheidung", "2"), ("gruende", Grounds))).Status);
+        Assert.Contains("wieder eintragen", (await anna.Mail(Anna, after: 4)).TextBody, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Bodies))]
