@@ -11,6 +11,8 @@ public enum SignInWay
     Passkey = 2,
     /// <summary>By choosing a fictional person in the demo mode; only for accounts that are examples, and the only way for them.</summary>
     Demo = 3,
+    /// <summary>By an OpenID provider the operator has configured (OpenID Connect Core 1.0).</summary>
+    OpenId = 4,
 }
 
 /// <summary>A browser in which a person is signed in. Without this row the cookie of the browser is worth nothing.</summary>

@@ -60,7 +60,7 @@ public static class AccessSetup
     private static bool IsComplete(AuthorizationHandlerContext context) =>
         (context.Resource as HttpContext)?.RequestServices.GetRequiredService<CurrentAccount>().Account?.IsComplete ?? false;
 
-    private static void Necessary(CookieAuthenticationOptions options, string name, TimeSpan lasts)
+    internal static void Necessary(CookieAuthenticationOptions options, string name, TimeSpan lasts)
     {
         options.Cookie.Name = name;
         options.Cookie.HttpOnly = true;

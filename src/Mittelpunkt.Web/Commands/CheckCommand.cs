@@ -32,7 +32,7 @@ public static class CheckCommand
         var isPublic = Listening.IsPublic(builder.Configuration);
 
         // Wrong settings stop it anywhere; an unsafe one only where others could reach it.
-        return [.. findings.Where(finding => finding.Code is "MailWrong" or "ProxiesWrong" || (isPublic && finding.IsUnsafe))];
+        return [.. findings.Where(finding => finding.Code is "MailWrong" or "OpenIdWrong" or "ProxiesWrong" || (isPublic && finding.IsUnsafe))];
     }
 
     public static void Print(IEnumerable<Finding> findings, TextWriter output)

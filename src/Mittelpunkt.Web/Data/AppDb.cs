@@ -59,6 +59,7 @@ public abstract class AppDb(DbContextOptions options, CurrentRegion region) : Db
     public DbSet<ReportCase> ReportCases => Set<ReportCase>();
     public DbSet<PersonView> PersonViews => Set<PersonView>();
     public DbSet<Passkey> Passkeys => Set<Passkey>();
+    public DbSet<ExternalIdentity> ExternalIdentities => Set<ExternalIdentity>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

@@ -57,6 +57,7 @@ public static class Website
         services.AddData(configuration);
         services.AddMail(configuration, environment);
         services.AddAccess(Paths.SignIn, Paths.Welcome, Paths.ReturnName);
+        services.AddOpenId(configuration, Paths.SignInBack, Paths.SignInProvider, context => context.RequestServices.GetRequiredService<SiteAddress>().Of(""));
         services.AddLive();
         services.AddNetworks();
         services.AddCatalogs();

@@ -116,6 +116,12 @@ public static partial class Paths
 
     public static string ToSignIn(string? returnTo) => Page(SignIn) + Query((ReturnName, returnTo));
 
+    /// <summary>Where the sign-in with a provider begins.</summary>
+    public static string ToSignInWith(string key, string? returnTo) => Page(SignInWith.Replace("{key}", key, StringComparison.Ordinal)) + Query((ReturnName, returnTo));
+
+    /// <summary>Where it ends, with where to go afterwards.</summary>
+    public static string ToSignInProvider(string? returnTo) => Page(SignInProvider) + Query((ReturnName, returnTo));
+
     public static string ToWelcome(string? returnTo) => Page(Welcome) + Query((ReturnName, returnTo));
 
     public static string ToSignedOut() => Page(SignIn) + Query(("abgemeldet", "ja"));

@@ -23,6 +23,9 @@ public static partial class Paths
     public const string SignIn = "/anmelden";
     public const string SignInCode = "/anmelden/code";
     public const string SignInDemo = "/anmelden/vorfuehrung";
+    public const string SignInProvider = "/anmelden/anbieter";
+    public const string SignInWith = "/anmelden/anbieter/{key}";
+    public const string SignInBack = "/anmelden/anbieter/{key}/zurueck";
     public const string PasskeyOptions = "/anmelden/passkey";
     public const string Account = "/konto";
     public const string NewPasskeyOptions = "/konto/passkey";

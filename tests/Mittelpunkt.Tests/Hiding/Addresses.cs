@@ -77,7 +77,7 @@ internal static partial class Addresses
                 "id" => Known.ToString(),
                 "status" => "404",
                 "part" => "1",
-                "token" or "name" or "fontstack" => "keiner",
+                "token" or "name" or "key" or "fontstack" => "keiner",
                 "range" => "0-255",
                 "path" => "keine-seite",
                 var other => throw new InvalidOperationException($"Say what stands for {other} in {pattern}."),

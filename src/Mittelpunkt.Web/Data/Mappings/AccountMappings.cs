@@ -55,3 +55,16 @@ internal sealed class PasskeyMapping : IEntityTypeConfiguration<Passkey>
         builder.HasOne<Account>().WithMany().HasForeignKey(p => p.AccountId);
     }
 }
+
+internal sealed class ExternalIdentityMapping : IEntityTypeConfiguration<ExternalIdentity>
+{
+    public void Configure(EntityTypeBuilder<ExternalIdentity> builder)
+    {
+        builder.Property(i => i.Id).ValueGeneratedNever();
+        builder.Property(i => i.Provider).HasMaxLength(ExternalIdentity.LongestProvider);
+        builder.Property(i => i.Issuer).HasMaxLength(ExternalIdentity.LongestIssuer);
+        builder.Property(i => i.Subject).HasMaxLength(ExternalIdentity.LongestSubject);
+        builder.HasIndex(i => new { i.RegionId, i.Issuer, i.Subject }).IsUnique();
+        builder.HasOne<Account>().WithMany().HasForeignKey(i => i.AccountId);
+    }
+}

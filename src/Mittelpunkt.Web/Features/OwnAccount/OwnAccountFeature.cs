@@ -2,7 +2,7 @@ using Mittelpunkt.Web.Ui;
 
 namespace Mittelpunkt.Web.Features.OwnAccount;
 
-/// <summary>The own account: name, passkeys, sessions, signing out.</summary>
+/// <summary>The own account: name, passkeys, providers, sessions, signing out.</summary>
 public static class OwnAccountFeature
 {
     public static void Add(IServiceCollection services)
@@ -10,6 +10,7 @@ public static class OwnAccountFeature
         services.AddScoped<GiveName>();
         services.AddScoped<ChooseLanguage>();
         services.AddScoped<KeepPasskeys>();
+        services.AddScoped<KeepProviders>();
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Paths.NewPasskeyOptions, KeepPasskeys.Options).RequireAuthorization();

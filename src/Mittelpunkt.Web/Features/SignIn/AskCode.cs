@@ -14,14 +14,14 @@ namespace Mittelpunkt.Web.Features.SignIn;
 
 /// <summary>
 /// Sends a one-time code to an address. It never looks whether the address is known: the account comes into being with the first
-/// right code, so the answer and its time are the same for everybody.
+/// right code, so the answer and its time are the same for everybody. Somebody who comes from a provider is joined to the account by the code.
 /// </summary>
 public sealed class AskCode(AppDb db, Outbox outbox, MailRendering mails, AskedCode asked, TimeProvider clock)
 {
     /// <summary>Codes for one address in an hour.</summary>
     public const int MostInAnHour = 5;
 
-    public async Task<Outcome<string>> Handle(string? address, string? returnTo, CultureInfo language, CancellationToken ct)
+    public async Task<Outcome<string>> Handle(string? address, string? returnTo, CultureInfo language, CancellationToken ct, ProviderWord? joins = null)
     {
         if (EmailAddress.Clean(address) is not { } email)
         {
@@ -43,7 +43,7 @@ public sealed class AskCode(AppDb db, Outbox outbox, MailRendering mails, AskedC
             new() { [nameof(CodeMail.Code)] = shown });
         outbox.Add(mail with { UsefulFor = SignInCode.Lasts });
         await db.SaveChangesAsync(ct);
-        asked.Keep(new(code.Id, secret, email, LocalAddress.Of(returnTo)));
+        asked.Keep(new(code.Id, secret, email, LocalAddress.Of(returnTo), joins));
         return email;
     }
 

@@ -17,7 +17,8 @@ public sealed class AskedCode(IDataProtectionProvider protection, IHttpContextAc
     /// <param name="Secret">32 random bytes.</param>
     /// <param name="Email">Where it was sent, to be shown.</param>
     /// <param name="ReturnTo">Where to go afterwards; a page of this site or null.</param>
-    public sealed record Content(Guid Id, byte[] Secret, string Email, string? ReturnTo);
+    /// <param name="Joins">Whom the code joins to the account of the address; null for nobody.</param>
+    public sealed record Content(Guid Id, byte[] Secret, string Email, string? ReturnTo, ProviderWord? Joins = null);
 
     public void Keep(Content content) => HostCookies.Instance.AppendResponseCookie(http.HttpContext!, Cookie,
         Convert.ToBase64String(_protector.Protect(JsonSerializer.SerializeToUtf8Bytes(content), SignInCode.Lasts)), Options(SignInCode.Lasts));

@@ -4,13 +4,11 @@ using Mittelpunkt.Domain;
 using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Web.Access;
 using Mittelpunkt.Web.Data;
-using Mittelpunkt.Web.Data.Mappings;
-using Mittelpunkt.Web.Ui;
 
 namespace Mittelpunkt.Web.Features.SignIn;
 
 /// <summary>Signs in whoever enters the code this browser asked for. The first right code makes the account.</summary>
-public sealed class EnterCode(AppDb db, AskedCode asked, Sessions sessions, TimeProvider clock)
+public sealed class EnterCode(AppDb db, AskedCode asked, Sessions sessions, FoundAccount accounts, TimeProvider clock)
 {
     public async Task<Outcome<Account>> Handle(string? typed, CancellationToken ct)
     {
@@ -46,36 +44,19 @@ public sealed class EnterCode(AppDb db, AskedCode asked, Sessions sessions, Time
             return new Refusal(RefusalKind.Invalid, nameof(SignInTexts.CodeOver), "code");
         }
 
-        var account = await FindOrMake(code.Email, now, ct);
+        var account = await accounts.Of(code.Email, ct);
         if (account.IsExample)
         {
             return new Refusal(RefusalKind.Invalid, nameof(SignInTexts.CodeOver), "code");
         }
 
         asked.Forget();
-        await sessions.Start(account, SignInWay.Code, ct);
+        if (content.Joins is { } word)
+        {
+            await accounts.Join(account, word, ct);
+        }
+
+        await sessions.Start(account, content.Joins is null ? SignInWay.Code : SignInWay.OpenId, ct);
         return account;
-    }
-
-    private async Task<Account> FindOrMake(string email, DateTimeOffset now, CancellationToken ct)
-    {
-        if (await db.Accounts.IgnoreQueryFilters([ExampleFilter.Name]).SingleOrDefaultAsync(a => a.Email == email, ct) is { } known)
-        {
-            return known;
-        }
-
-        var account = new Account { Id = Guid.CreateVersion7(now), RegionId = db.RegionId, Email = email, Language = Paths.IsEnglish ? "en" : "de", CreatedAt = now };
-        db.Add(account);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return account;
-        }
-        catch (DbUpdateException)
-        {
-            // Two browsers with two right codes at the same moment: the other one was first.
-            db.Entry(account).State = EntityState.Detached;
-            return await db.Accounts.SingleAsync(a => a.Email == email, ct);
-        }
     }
 }

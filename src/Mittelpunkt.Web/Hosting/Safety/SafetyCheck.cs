@@ -1,3 +1,4 @@
+using Mittelpunkt.Web.Access;
 using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Features.Legal;
 using Mittelpunkt.Web.Gateways.Mail;
@@ -17,6 +18,7 @@ public static class SafetyCheck
         [
             .. Exposure(configuration, isDevelopment, isPublic),
             .. Mail(configuration, isDevelopment && !isPublic),
+            .. Providers(configuration),
             .. Address(configuration, isPublic),
             .. Proxies(configuration),
             .. Keys(configuration),
@@ -39,23 +41,27 @@ public static class SafetyCheck
         }
     }
 
-    private static IEnumerable<Finding> Mail(IConfiguration configuration, bool intoFolder)
+    private static Finding[] Mail(IConfiguration configuration, bool intoFolder) =>
+        Wrong("MailWrong", () => MailSettings.Read(configuration) is null && !intoFolder ? [new("MailMissing", IsUnsafe: false)] : []);
+
+    private static Finding[] Providers(IConfiguration configuration) => Wrong("OpenIdWrong", () =>
     {
-        string? wrong = null;
+        OpenIdProvider.Read(configuration);
+        return [];
+    });
+
+    // Reading settings says what is wrong with them.
+    private static Finding[] Wrong(string code, Func<Finding[]> read)
+    {
         try
         {
-            if (MailSettings.Read(configuration) is null && !intoFolder)
-            {
-                return [new Finding("MailMissing", IsUnsafe: false)];
-            }
+            return read();
         }
         catch (Exception problem) when (problem is InvalidOperationException or IOException or UnauthorizedAccessException or FormatException
             or System.Security.Cryptography.CryptographicException)
         {
-            wrong = problem.Message;
+            return [new(code, IsUnsafe: true, problem.Message)];
         }
-
-        return wrong is null ? [] : [new Finding("MailWrong", IsUnsafe: true, wrong)];
     }
 
     private static IEnumerable<Finding> Address(IConfiguration configuration, bool isPublic)
@@ -104,10 +110,14 @@ public static class SafetyCheck
         }
     }
 
-    private static IEnumerable<Finding> InArguments(IReadOnlyList<string> arguments) => Secrets
-        .Where(secret => arguments.Any(argument => argument.TrimStart('-', '/').Replace("__", ":", StringComparison.Ordinal) is var name
-            && (name.Equals(secret, StringComparison.OrdinalIgnoreCase) || name.StartsWith(secret + "=", StringComparison.OrdinalIgnoreCase))))
-        .Select(secret => new Finding("SecretInArguments", IsUnsafe: true, secret));
+    private static IEnumerable<Finding> InArguments(IReadOnlyList<string> arguments) => arguments
+        .Select(argument => argument.TrimStart('-', '/').Replace("__", ":", StringComparison.Ordinal).Split('=')[0])
+        .Select(name => Secrets.FirstOrDefault(secret => name.Equals(secret, StringComparison.OrdinalIgnoreCase))
+            ?? (IsClientSecret(name) ? name : null))
+        .OfType<string>().Distinct().Select(secret => new Finding("SecretInArguments", IsUnsafe: true, secret));
+
+    private static bool IsClientSecret(string name) => name.StartsWith(OpenIdProvider.Section + ":", StringComparison.OrdinalIgnoreCase)
+        && name.EndsWith(":" + OpenIdProvider.SecretName, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<Finding> Missing(IConfiguration configuration, string code, string[] keys)
     {

@@ -27,6 +27,12 @@ public sealed class SafetyCheckTests
     [InlineData("MailWrong", true, "Mail:Security", "plain")]
     [InlineData("MailWrong", true, "Mail:PasswordFile", "/gibt/es/nicht")]
     [InlineData("MailWrong", true, "Mail:Port", "viele")]
+    [InlineData("OpenIdWrong", true, "OpenId:amt:ClientId", "")]
+    [InlineData("OpenIdWrong", true, "OpenId:amt:Authority", "http://anbieter.beispiel.test")]
+    [InlineData("OpenIdWrong", true, "OpenId:amt:Authority", "anbieter.beispiel.test")]
+    [InlineData("OpenIdWrong", true, "OpenId:amt:ClientSecretFile", "/gibt/es/nicht")]
+    [InlineData("OpenIdWrong", true, "OpenId:ein amt:ClientId", "mittelpunkt")]
+    [InlineData("OpenIdWrong", true, "OpenId:amt:Name", "Ein Anbieter, dessen Name so lang ist, dass kein Knopf ihn je zeigen kann")]
     [InlineData("AddressMissing", false, "Address", "")]
     [InlineData("AddressPlain", true, "Address", "http://netz.beispiel.test")]
     [InlineData("AddressPlain", true, "Address", "netz.beispiel.test")]
@@ -82,6 +88,8 @@ public sealed class SafetyCheckTests
     [InlineData("--Mail:Password=geheim")]
     [InlineData("--mail__password=geheim")]
     [InlineData("/ConnectionStrings:Postgres=geheim")]
+    [InlineData("--OpenId:amt:ClientSecret=geheim")]
+    [InlineData("--openid__amt__clientsecret")]
     public void A_secret_in_the_command_line_is_named_but_not_repeated(string argument)
     {
         using var folder = new DataFolder();
@@ -118,6 +126,7 @@ public sealed class SafetyCheckTests
         Assert.Equal(1, await ServeCommand.Run(["--urls", "http://0.0.0.0:0", "--Demo", "true", "--Data", folder.Path], soon.Token));
         Assert.Equal(1, await ServeCommand.Run(["--urls", "http://0.0.0.0:0", "--environment", "Development", "--Data", folder.Path], soon.Token));
         Assert.Equal(1, await ServeCommand.Run(["--urls", "http://127.0.0.1:0", "--Mail:Host", "mail.test", "--Mail:From", "kein Absender", "--Data", folder.Path], soon.Token));
+        Assert.Equal(1, await ServeCommand.Run(["--urls", "http://127.0.0.1:0", "--OpenId:amt:Authority", "http://anbieter.test", "--Data", folder.Path], soon.Token));
         Assert.False(File.Exists(System.IO.Path.Combine(folder.Path, "mittelpunkt.db")));
         Assert.Empty(CheckCommand.AgainstServing(["--urls", "http://127.0.0.1:0", "--environment", "Development", "--Demo", "true", "--Data", folder.Path]));
     }
@@ -162,6 +171,7 @@ public sealed class SafetyCheckTests
         {
             ["Data"] = folder.Path, ["urls"] = "http://0.0.0.0:8080", ["Address"] = "https://netz.beispiel.test", ["AllowedHosts"] = "netz.beispiel.test",
             ["Mail:Host"] = "mail.beispiel.test", ["Mail:From"] = "Netz <netz@beispiel.test>", ["Proxies:0"] = "172.16.0.0/12",
+            ["OpenId:amt:Authority"] = "https://anbieter.beispiel.test", ["OpenId:amt:ClientId"] = "mittelpunkt", ["OpenId:amt:ClientSecret"] = "geheim",
         };
         foreach (var key in ImprintPage.Required.Concat(PrivacyPage.Required))
         {
