@@ -84,8 +84,10 @@ public sealed class Membership : INeverPublic
     }
 
     /// <summary>Declines the request.</summary>
+    /// <param name="by">Who decided; null for the organisation's own mailbox.</param>
+    /// <param name="at">Now (UTC).</param>
     /// <returns>Null, or a conflict when it was answered before.</returns>
-    public Refusal? Decline(Guid by, DateTimeOffset at)
+    public Refusal? Decline(Guid? by, DateTimeOffset at)
     {
         if (State != MembershipState.Asked)
         {

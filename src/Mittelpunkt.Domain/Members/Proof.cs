@@ -11,4 +11,6 @@ public enum Proof
     Coordinator = 3,
     /// <summary>The person accepted an owner's invitation.</summary>
     Invitation = 4,
+    /// <summary>Whoever reads the mail to the address in the organisation's imprint, at its own domain, confirmed the person.</summary>
+    Imprint = 5,
 }

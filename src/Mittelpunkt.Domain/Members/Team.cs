@@ -27,16 +27,20 @@ public sealed class Team(Actor actor, IReadOnlyList<Membership> open)
     /// <param name="sharesDomain">Whether another organisation of the region has the same domain; then the address does not say which one is meant.</param>
     /// <param name="at">Now (UTC).</param>
     /// <returns>Whether the person is in.</returns>
-    public bool AdmitByMailDomain(Membership asked, string email, bool sharesDomain, DateTimeOffset at)
-    {
-        if (Active.Any() || sharesDomain || !MailDomain.Proves(email, actor.Domain) || asked.Admit(Proof.MailDomain, Rights.Own, null, at) is not null)
-        {
-            return false;
-        }
+    public bool AdmitByMailDomain(Membership asked, string email, bool sharesDomain, DateTimeOffset at) =>
+        MailboxProves(email, sharesDomain) && AdmitFirst(asked, Proof.MailDomain, at);
 
-        Claim(at);
-        return true;
-    }
+    /// <summary>Takes in a person whom the organisation's own mailbox has confirmed. Only the first one comes in that way.</summary>
+    /// <param name="asked">The request, one of the open memberships.</param>
+    /// <param name="mailbox">The address that was asked.</param>
+    /// <param name="sharesDomain">Whether another organisation of the region has the same domain; then the mailbox may be the other one's.</param>
+    /// <param name="at">Now (UTC).</param>
+    /// <returns>Whether the person is in.</returns>
+    public bool AdmitByImprint(Membership asked, string mailbox, bool sharesDomain, DateTimeOffset at) =>
+        MailboxProves(mailbox, sharesDomain) && AdmitFirst(asked, Proof.Imprint, at);
+
+    /// <summary>Whether a mailbox can prove who belongs here: nobody is there yet, and it lies at the organisation's domain and at nobody else's.</summary>
+    public bool MailboxProves(string mailbox, bool sharesDomain) => !Active.Any() && !sharesDomain && MailDomain.Proves(mailbox, actor.Domain);
 
     /// <summary>Takes in a person whom an owner or the coordinator knows. The first one owns the entry, whatever rights were chosen.</summary>
     /// <returns>Null, or a conflict when it was answered before.</returns>
@@ -116,6 +120,17 @@ public sealed class Team(Actor actor, IReadOnlyList<Membership> open)
         }
 
         return others;
+    }
+
+    private bool AdmitFirst(Membership asked, Proof proof, DateTimeOffset at)
+    {
+        if (asked.Admit(proof, Rights.Own, null, at) is not null)
+        {
+            return false;
+        }
+
+        Claim(at);
+        return true;
     }
 
     private bool IsLastOwner(Membership member) => member.May(Rights.Own) && !Active.Any(m => m != member && m.May(Rights.Own));

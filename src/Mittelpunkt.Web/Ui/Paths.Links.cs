@@ -52,6 +52,10 @@ public static partial class Paths
     public static string ToInvitation(string token, bool declined = false) =>
         Page(Invitation.Replace("{token}", Uri.EscapeDataString(token), StringComparison.Ordinal)) + Query(("abgesagt", declined ? "ja" : null));
 
+    /// <summary>Where the organisation's own mailbox answers a request.</summary>
+    public static string ToImprintAnswer(string token, bool done = false) =>
+        Page(ImprintAnswer.Replace("{token}", Uri.EscapeDataString(token), StringComparison.Ordinal)) + Query(("erledigt", done ? "ja" : null));
+
     /// <summary>What the organisation has confirmed with others, for its own people.</summary>
     public static string ToCooperations(string slug, bool done = false) => ToEntry(Cooperations, slug, ("erledigt", done ? "ja" : null));
 

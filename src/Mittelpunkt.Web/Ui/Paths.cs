@@ -34,6 +34,7 @@ public static partial class Paths
     public const string Team = "/akteure/{slug}/team";
     public const string Invitations = "/akteure/{slug}/team/einladungen";
     public const string Invitation = "/einladung/{token}";
+    public const string ImprintAnswer = "/anfrage/{token}";
     public const string Cooperations = "/akteure/{slug}/zusammenarbeit";
     public const string NewCooperation = "/akteure/{slug}/zusammenarbeit/neu";
     public const string Cooperation = "/akteure/{slug}/zusammenarbeit/{id}";

@@ -13,7 +13,7 @@ namespace Mittelpunkt.Web.Features.Members;
 
 /// <summary>
 /// A person asks to act for an organisation. An address at the organisation's own domain is proof enough for the first one;
-/// else an owner decides, and where there is none, the coordinator.
+/// else an owner decides, and where there is none, the coordinator or the organisation's own mailbox, whichever answers first.
 /// </summary>
 public sealed class AskToJoin(AppDb db, HeldTeam held, MemberMails mails, TimeProvider clock)
 {
@@ -23,7 +23,12 @@ public sealed class AskToJoin(AppDb db, HeldTeam held, MemberMails mails, TimePr
     /// <summary>How long a declined person waits before asking the same organisation again.</summary>
     public static readonly TimeSpan AgainAfter = TimeSpan.FromDays(30);
 
-    public async Task<Outcome<Membership>> Handle(string slug, string? note, Account by, CancellationToken ct)
+    /// <param name="slug">Which organisation.</param>
+    /// <param name="note">What the person says of itself; may be empty.</param>
+    /// <param name="imprint">The mail address in the organisation's imprint, to be asked too; null or empty for none.</param>
+    /// <param name="by">Who asks.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task<Outcome<Membership>> Handle(string slug, string? note, string? imprint, Account by, CancellationToken ct)
     {
         var text = FormText.Clean(note) is { Length: > 0 } typed ? typed : null;
         if (text?.Length > Membership.LongestNote)
@@ -39,15 +44,27 @@ public sealed class AskToJoin(AppDb db, HeldTeam held, MemberMails mails, TimePr
                 return refusal;
             }
 
+            var shares = await SharesDomain(db, actor, ct);
+            var mailbox = EmailAddress.Clean(imprint);
+            if (!string.IsNullOrWhiteSpace(imprint) && (mailbox is null || !new Team(actor, open).MailboxProves(mailbox, shares)))
+            {
+                return new Refusal(RefusalKind.Invalid, nameof(MembersTexts.ImprintOther), "impressum");
+            }
+
             var asked = new Membership
             {
                 Id = Guid.CreateVersion7(now), RegionId = actor.RegionId, ActorId = actor.Id, AccountId = by.Id, Note = text, AskedAt = now,
             };
             db.Add(asked);
             var claimed = actor.ClaimedAt is not null;
-            if (!new Team(actor, [.. open, asked]).AdmitByMailDomain(asked, by.Email, await SharesDomain(db, actor, ct), now))
+            if (!new Team(actor, [.. open, asked]).AdmitByMailDomain(asked, by.Email, shares, now))
             {
                 await mails.TellDeciders(asked, actor, by, ct);
+                if (mailbox is not null)
+                {
+                    await mails.AskMailbox(asked, actor, by, mailbox, now);
+                }
+
                 return asked;
             }
 

@@ -9,7 +9,7 @@ using Mittelpunkt.Web.Ui.Mails;
 namespace Mittelpunkt.Web.Features.Members;
 
 /// <summary>Mails about requests, kept in the transaction of the act.</summary>
-public sealed class MemberMails(AppDb db, Outbox outbox, MailRendering mails)
+public sealed class MemberMails(AppDb db, Outbox outbox, MailRendering mails, ImprintLinks links)
 {
     /// <summary>To the owners, or to the coordinators where the organisation has none.</summary>
     public async Task TellDeciders(Membership asked, Actor actor, Account by, CancellationToken ct)
@@ -25,6 +25,25 @@ public sealed class MemberMails(AppDb db, Outbox outbox, MailRendering mails)
                 {
                     [nameof(RequestMail.Actor)] = actor, [nameof(RequestMail.Person)] = by, [nameof(RequestMail.Note)] = asked.Note, [nameof(RequestMail.ToOwner)] = owners.Count > 0,
                 }));
+        }
+    }
+
+    /// <summary>To the address in the organisation's imprint, in German: nobody knows who reads there.</summary>
+    public async Task AskMailbox(Membership asked, Actor actor, Account by, string mailbox, DateTimeOffset now) =>
+        outbox.Add(await mails.Compose<ImprintMail>($"imprint:{asked.Id}", mailbox, Ui.PulseText.German, () => Ui.Wording.Say(MembersTexts.ImprintSubject, actor.Name),
+            new()
+            {
+                [nameof(ImprintMail.Actor)] = actor, [nameof(ImprintMail.Person)] = by, [nameof(ImprintMail.Note)] = asked.Note,
+                [nameof(ImprintMail.Token)] = links.Make(new(asked.Id, mailbox, now + ImprintLinks.Lasts)),
+            }));
+
+    /// <summary>To an owner whose link somebody has used.</summary>
+    public async Task TellMaker(Guid maker, Membership joined, Actor actor, Account by, CancellationToken ct)
+    {
+        if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == maker, ct) is { } owner)
+        {
+            outbox.Add(await mails.Compose<LinkUsedMail>($"joined:{joined.Id}", owner, () => Ui.Wording.Say(MembersTexts.LinkUsedSubject, by.Name, actor.Name),
+                new() { [nameof(LinkUsedMail.Actor)] = actor, [nameof(LinkUsedMail.Person)] = by, [nameof(LinkUsedMail.Given)] = joined.Rights }));
         }
     }
 

@@ -109,6 +109,11 @@ public sealed class UseInvitation(AppDb db, HeldTeam held, InvitationLinks links
             await AskToJoin.TellClaimed(db, actor, now, ct);
         }
 
+        if (invitation.Email is null)
+        {
+            await mails.TellMaker(invitation.MadeBy.Value, asked, actor, by, ct);
+        }
+
         return null;
     }
 

@@ -66,6 +66,7 @@ public sealed partial class InvitationTests
         Assert.Equal(1, await Uses(trial));
         Assert.Contains("1 von 5 Personen", (await anna.Get(Page)).Html, StringComparison.Ordinal);
         Assert.Contains("durch eine Einladung", (await anna.Get(MembersTrial.Seals + "/team")).Html, StringComparison.Ordinal);
+        Assert.Contains("Ben Beispiel (ben@anderswo.test)", (await anna.Mail(Anna, after: 1)).TextBody, StringComparison.Ordinal);
 
         // Whoever was removed does not come back by the same link.
         var his = (await trial.MembershipOf("ben@anderswo.test"))!.Id;

@@ -58,7 +58,7 @@ public sealed class TakeOverTests
         Assert.Equal(RefusalKind.NotFound, (await change.Give(annas, Rights.None, mallory, CancellationToken.None)).Refusal?.Kind);
         Assert.Equal(RefusalKind.NotFound, (await change.Remove(annas, mallory, CancellationToken.None)).Refusal?.Kind);
         Assert.Equal(RefusalKind.NotFound, (await change.Leave(annas, mallory, CancellationToken.None)).Refusal?.Kind);
-        var asked = await scope.ServiceProvider.GetRequiredService<AskToJoin>().Handle(trial.Firm.Slug, null, mallory, CancellationToken.None);
+        var asked = await scope.ServiceProvider.GetRequiredService<AskToJoin>().Handle(trial.Firm.Slug, null, null, mallory, CancellationToken.None);
         var answer = scope.ServiceProvider.GetRequiredService<AnswerRequest>();
         Assert.Equal(RefusalKind.NotFound, (await answer.Handle(asked.Value.Id, true, Rights.Own, mallory, CancellationToken.None)).Refusal?.Kind);
         Assert.Equal(RefusalKind.NotFound, (await answer.Handle(Guid.NewGuid(), true, Rights.Own, mallory, CancellationToken.None)).Refusal?.Kind);
