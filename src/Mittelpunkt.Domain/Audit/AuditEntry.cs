@@ -47,6 +47,8 @@ public enum AuditAct
     InvitationAccepted = 34,
     /// <summary>The coordinator invited people by a list.</summary>
     ListInvited = 35,
+    /// <summary>A request to correct or remove an entry was settled.</summary>
+    CorrectionSettled = 40,
 }
 
 /// <summary>

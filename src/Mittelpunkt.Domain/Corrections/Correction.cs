@@ -11,9 +11,27 @@ public enum CorrectionKind
     Remove = 2,
 }
 
-/// <summary>A request to correct or remove an entry ("Eintrag korrigieren oder entfernen lassen").</summary>
-public sealed class Correction : IRegional
+/// <summary>How a request ended.</summary>
+public enum CorrectionOutcome
 {
+    /// <summary>What was asked is done.</summary>
+    Done = 1,
+    /// <summary>It is not done, and the answer says why.</summary>
+    Refused = 2,
+}
+
+/// <summary>
+/// A request to correct or remove an entry ("Eintrag korrigieren oder entfernen lassen"). What the asker wrote and how to reach them is
+/// forgotten when it is settled, as the form promises; what was decided stays.
+/// </summary>
+public sealed class Correction : INeverPublic
+{
+    /// <summary>Shortest answer.</summary>
+    public const int ShortestAnswer = 10;
+
+    /// <summary>Longest answer.</summary>
+    public const int LongestAnswer = 1000;
+
     /// <summary>Version 7 UUID.</summary>
     public required Guid Id { get; init; }
 
@@ -26,15 +44,52 @@ public sealed class Correction : IRegional
     /// <summary>What is asked for.</summary>
     public required CorrectionKind Kind { get; init; }
 
-    /// <summary>What should change, 10 to 2,000 characters.</summary>
-    public required string Text { get; init; }
+    /// <summary>What should change, 10 to 2,000 characters; null once it is settled.</summary>
+    public required string? Text { get; set; }
 
-    /// <summary>Where to answer; null when the asker does not want an answer.</summary>
-    public string? Contact { get; init; }
+    /// <summary>Where to answer; null when the asker does not want an answer, and once it is settled.</summary>
+    public string? Contact { get; set; }
 
     /// <summary>When it came in (UTC).</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>When it was settled (UTC); null while open.</summary>
-    public DateTimeOffset? SettledAt { get; set; }
+    public DateTimeOffset? SettledAt { get; private set; }
+
+    /// <summary>Who settled it; null while open, or when that account is erased.</summary>
+    public Guid? SettledBy { get; private set; }
+
+    /// <summary>How it ended; null while open.</summary>
+    public CorrectionOutcome? Outcome { get; private set; }
+
+    /// <summary>What the asker is told; null while open.</summary>
+    public string? Answer { get; private set; }
+
+    /// <summary>Ends it.</summary>
+    /// <param name="outcome">How.</param>
+    /// <param name="answer">What the asker is told: 10 to 1,000 characters.</param>
+    /// <param name="by">Who settles it.</param>
+    /// <param name="at">Now (UTC).</param>
+    /// <returns>Null; a conflict when it was settled before; invalid with the field "ausgang" or "antwort".</returns>
+    public Refusal? Settle(CorrectionOutcome? outcome, string answer, Guid by, DateTimeOffset at)
+    {
+        if (SettledAt is not null)
+        {
+            return new Refusal(RefusalKind.Conflict, "SettledBefore");
+        }
+
+        if (outcome is not (CorrectionOutcome.Done or CorrectionOutcome.Refused))
+        {
+            return new Refusal(RefusalKind.Invalid, "OutcomeMissing", "ausgang");
+        }
+
+        if (answer.Length is < ShortestAnswer or > LongestAnswer)
+        {
+            return new Refusal(RefusalKind.Invalid, "AnswerWrong", "antwort");
+        }
+
+        (Outcome, Answer, SettledBy, SettledAt) = (outcome, answer, by, at);
+        (Text, Contact) = (null, null);
+        return null;
+    }
 }

@@ -16,6 +16,8 @@ public enum SeenOn
     Undelivered = 4,
     /// <summary>New entries that wait.</summary>
     NewEntries = 5,
+    /// <summary>Requests to correct or remove an entry.</summary>
+    Corrections = 6,
 }
 
 /// <summary>Somebody with a role of the platform has seen a person's name or address (access log). The person can read it.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Mittelpunkt.Domain.Corrections;
 using Mittelpunkt.Domain.Entries;
 using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Domain.Reports;
@@ -20,6 +21,10 @@ public static class OfficeWork
     /// <summary>New organisations the coordinator may publish or decline, but for its own.</summary>
     public static IQueryable<NewEntry> NewEntriesFor(this AppDb db, Guid coordinator) =>
         db.NewEntries.Where(e => e.State == NewEntryState.Waiting && e.AccountId != coordinator);
+
+    /// <summary>Open requests to correct or remove an entry, but for those about the person's own organisations.</summary>
+    public static IQueryable<Correction> CorrectionsFor(this AppDb db, Guid person) => db.Corrections.Where(c => c.SettledAt == null
+        && !db.Memberships.Any(m => m.AccountId == person && m.State == MembershipState.Active && m.ActorId == c.ActorId));
 
     /// <summary>Mails that did not arrive and nobody has looked after. Codes are left out: whoever needs one asks again, and a mistyped address may be anybody's.</summary>
     public static IQueryable<OutboxMail> Undelivered(this AppDb db) => db.Set<OutboxMail>()

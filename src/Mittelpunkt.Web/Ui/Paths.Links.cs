@@ -97,6 +97,9 @@ public static partial class Paths
 
     public static string ToNewEntries(bool done) => Page(NewEntries) + Query(("erledigt", done ? "ja" : null));
 
+    /// <summary>The office of corrections; with what was just done.</summary>
+    public static string ToCorrections(string? done = null, int page = 1) => Page(Corrections) + Query(("erledigt", done), ("seite", PageNumber(page)));
+
     public static string ToInviteList(int sent) => Page(InviteList) + Query(("gesendet", sent.ToString(CultureInfo.InvariantCulture)));
 
     public static string ToUndelivered(bool done) => Page(Undelivered) + Query(("erledigt", done ? "ja" : null));

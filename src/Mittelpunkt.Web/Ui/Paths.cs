@@ -60,6 +60,7 @@ public static partial class Paths
     public const string Coordination = "/koordination";
     public const string EnterOrganisation = "/eintragen";
     public const string NewEntries = "/koordination/eintraege";
+    public const string Corrections = "/koordination/berichtigungen";
     public const string InviteList = "/koordination/einladen";
     public const string JoinRequests = "/koordination/anfragen";
     public const string Undelivered = "/koordination/post";

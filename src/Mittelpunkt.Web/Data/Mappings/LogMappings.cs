@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Corrections;
 using Mittelpunkt.Domain.Merging;
@@ -38,6 +39,9 @@ internal sealed class CorrectionMapping : IEntityTypeConfiguration<Correction>
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Text).HasMaxLength(2000);
         builder.Property(c => c.Contact).HasMaxLength(254);
+        builder.Property(c => c.Answer).HasMaxLength(Correction.LongestAnswer);
+        builder.HasIndex(c => new { c.RegionId, c.SettledAt });
         builder.HasOne<Actor>().WithMany().HasForeignKey(c => c.ActorId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(c => c.SettledBy).OnDelete(DeleteBehavior.SetNull);
     }
 }

@@ -19,6 +19,7 @@ public sealed record SeenBy(PersonView View, string? By)
         SeenOn.Requests => PrivacyTexts.SeenOnRequests,
         SeenOn.Team => PrivacyTexts.SeenOnTeam,
         SeenOn.NewEntries => PrivacyTexts.SeenOnNewEntries,
+        SeenOn.Corrections => PrivacyTexts.SeenOnCorrections,
         SeenOn.Undelivered => PrivacyTexts.SeenOnUndelivered,
         _ => PrivacyTexts.SeenOnAuditLog,
     };

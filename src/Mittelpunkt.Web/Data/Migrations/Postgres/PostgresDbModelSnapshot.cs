@@ -464,6 +464,10 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.Property<Guid>("ActorId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
@@ -474,20 +478,29 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("RegionId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset?>("SettledAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Text")
-                        .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
                     b.HasKey("Id");
 
                     b.HasIndex("ActorId");
+
+                    b.HasIndex("SettledBy");
+
+                    b.HasIndex("RegionId", "SettledAt");
 
                     b.ToTable("Corrections");
                 });
@@ -1606,6 +1619,11 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                         .HasForeignKey("ActorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SettledBy")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Mittelpunkt.Domain.Entries.NewEntry", b =>

@@ -473,6 +473,10 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -483,6 +487,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("RegionId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -490,14 +497,20 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.Property<long?>("SettledAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("SettledBy")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Text")
-                        .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("ActorId");
+
+                    b.HasIndex("SettledBy");
+
+                    b.HasIndex("RegionId", "SettledAt");
 
                     b.ToTable("Corrections");
                 });
@@ -1648,6 +1661,11 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                         .HasForeignKey("ActorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SettledBy")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Mittelpunkt.Domain.Entries.NewEntry", b =>
