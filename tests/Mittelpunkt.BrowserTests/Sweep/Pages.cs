@@ -25,6 +25,7 @@ internal static class Pages
         [Paths.Team] = "/akteure/beispiel-hochschule-aburg/team",
         [Paths.Invitations] = "/akteure/beispiel-hochschule-aburg/team/einladungen",
         [Paths.Invitation] = "/einladung/ungueltig",
+        [Paths.ImprintAnswer] = "/anfrage/ungueltig",
         [Paths.Cooperations] = "/akteure/beispiel-hochschule-aburg/zusammenarbeit",
         [Paths.NewCooperation] = "/akteure/beispiel-hochschule-aburg/zusammenarbeit/neu?mit=beispiel-logistik-kg",
         [Paths.Cooperation] = $"/akteure/beispiel-hochschule-aburg/zusammenarbeit/{AskedTie}",

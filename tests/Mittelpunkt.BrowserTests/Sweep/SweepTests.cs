@@ -7,6 +7,8 @@ namespace Mittelpunkt.BrowserTests.Sweep;
 /// <summary>What holds for every page of the product.</summary>
 public sealed class SweepTests(Browser browser) : IDisposable
 {
+    private static readonly string[] Refusing = ["/fehler/404", "/keine-seite", "/einladung/ungueltig", "/anfrage/ungueltig", Paths.SignInProvider];
+
     private Visitor? _person;
 
     public void Dispose() => _person?.Dispose();
@@ -119,9 +121,9 @@ public sealed class SweepTests(Browser browser) : IDisposable
         }
     }
 
-    // Chromium reports the status of a page that answers 404 on purpose.
-    private static bool IsTheErrorPageItself(string error) => error.Contains("/fehler/404: Failed to load resource", StringComparison.Ordinal)
-        || error.Contains("/keine-seite: Failed to load resource", StringComparison.Ordinal) || error.Contains("/einladung/ungueltig: Failed to load resource", StringComparison.Ordinal) || error.Contains(Paths.Setup, StringComparison.Ordinal);
+    // Chromium reports the status of a page that refuses on purpose.
+    private static bool IsTheErrorPageItself(string error) => error.Contains(Paths.Setup, StringComparison.Ordinal)
+        || Refusing.Any(path => error.Contains($"{path}: Failed to load resource", StringComparison.Ordinal));
 
     // Playwright evaluates here even when the page itself may not run script.
     private static Task<int> Width(IPage page) => page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");

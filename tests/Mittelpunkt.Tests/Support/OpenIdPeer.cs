@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
-using Mittelpunkt.Tests.House;
-using Mittelpunkt.Tests.Support;
 
-namespace Mittelpunkt.Tests.Features.SignIn;
+namespace Mittelpunkt.Tests.Support;
 
 /// <summary>A real OpenID provider (npm oidc-provider, certified) on a free port of 127.0.0.1, and the way through it in a browser without script.</summary>
 internal sealed class OpenIdPeer : IDisposable
@@ -22,9 +20,9 @@ internal sealed class OpenIdPeer : IDisposable
 
     public static async Task<OpenIdPeer> Start(bool inToken = false)
     {
-        var folder = Path.Combine(Repository.Root, "tests/Mittelpunkt.Tests");
+        var folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../Mittelpunkt.Tests"));
         var wish = JsonSerializer.Serialize(new { client = "mittelpunkt", secret = Secret, inToken });
-        var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(folder, "Features/SignIn/openid-peer.mjs"), wish])
+        var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(folder, "Support/openid-peer.mjs"), wish])
         {
             WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardInput = true, RedirectStandardError = true,
         })!;
