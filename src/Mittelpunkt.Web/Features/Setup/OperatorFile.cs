@@ -5,16 +5,23 @@ using Mittelpunkt.Web.Ui;
 
 namespace Mittelpunkt.Web.Features.Setup;
 
-/// <summary>What the imprint needs, as the set-up keeps it in the data folder. Environment, arguments and appsettings.json come before it.</summary>
+/// <summary>What imprint and privacy page need, as the set-up keeps it in the data folder. Environment, arguments and appsettings.json come before it.</summary>
 public static class OperatorFile
 {
     public const int Longest = 200;
 
-    public static readonly IReadOnlyList<string> Keys = ["Operator:Name", "Operator:Street", "Operator:City", "Operator:Represented", "Operator:Email", "Operator:Phone"];
+    public static readonly IReadOnlyList<string> Imprint = ["Operator:Name", "Operator:Street", "Operator:City", "Operator:Represented", "Operator:Email", "Operator:Phone"];
+
+    public static readonly IReadOnlyList<string> Privacy = ["Privacy:Officer", "Privacy:Hosting", "Privacy:LegalBasis", "Privacy:SupervisoryAuthority"];
+
+    public static readonly IReadOnlyList<string> Keys = [.. Imprint, .. Privacy];
 
     public static string FieldOf(string key) => key.Replace(':', '-').ToLowerInvariant();
 
-    public static string LabelOf(string key) => SetupTexts.ResourceManager.GetString(key.Replace(":", "", StringComparison.Ordinal), CultureInfo.CurrentUICulture)!;
+    public static string LabelOf(string key) => Text(key)!;
+
+    /// <summary>What to write there; null where the label says it.</summary>
+    public static string? HintOf(string key) => Text(key + "Hint");
 
     /// <summary>The values of the form; empty ones are left out.</summary>
     public static IReadOnlyDictionary<string, string> Read(IFormCollection form) => Keys
@@ -28,4 +35,6 @@ public static class OperatorFile
         File.Move(file + ".new", file, overwrite: true);
         (configuration as IConfigurationRoot)?.Reload();
     }
+
+    private static string? Text(string key) => SetupTexts.ResourceManager.GetString(key.Replace(":", "", StringComparison.Ordinal), CultureInfo.CurrentUICulture);
 }

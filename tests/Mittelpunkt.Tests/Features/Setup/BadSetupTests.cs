@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Mittelpunkt.Tests.Gateways.Mail;
 using Mittelpunkt.Tests.Support;
 using Mittelpunkt.Web.Features.Setup;
 using Mittelpunkt.Web.Ui;
@@ -60,6 +61,21 @@ public sealed class BadSetupTests
         Assert.Equal(409, answer.Status);
         Assert.Contains("Die Testmail wurde nicht angenommen", answer.Html, StringComparison.Ordinal);
         Assert.Contains("Antwort: ", answer.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mail_server_that_is_there_gets_the_test_mail_before_anything_is_kept()
+    {
+        using var peer = await SmtpPeer.Start(new());
+        await using var site = await Site.Start(await TestDatabase.Create(), "--Empty", "true",
+            "--Mail:Host", "127.0.0.1", "--Mail:Port", peer.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--Mail:Security", "none", "--Mail:From", "netz@beispiel.test");
+        using var visitor = new Visitor(site);
+        await SetupTests.Enter(visitor, site);
+        Assert.Equal(302, (await visitor.Send(Paths.SetupPeople, "koordination", ("koordination", "a@b.test"), ("probe", "ja"))).Status);
+        var mail = Assert.Single(await peer.Mails());
+        Assert.Equal(("netz@beispiel.test", "a@b.test"), (mail.From, Assert.Single(mail.To)));
+        await using var plain = site.Database.Open();
+        Assert.False(plain.Regions.Any());
     }
 
     [Fact]

@@ -136,7 +136,7 @@ public sealed class SetupTests
     }
 
     [Fact]
-    public void The_set_up_asks_for_what_the_imprint_needs() => Assert.Equal(ImprintPage.Required, OperatorFile.Keys);
+    public void The_set_up_asks_for_what_imprint_and_privacy_page_need() => Assert.Equal(ImprintPage.Required.Union(PrivacyPage.Required), OperatorFile.Keys);
 
     internal static Task<Site> Start(TestDatabase database) => Site.Start(database, "--Empty", "true", "--environment", "Development");
 
