@@ -49,6 +49,16 @@ public enum AuditAct
     ListInvited = 35,
     /// <summary>A request to correct or remove an entry was settled.</summary>
     CorrectionSettled = 40,
+    /// <summary>A coordinator proposed to remove an entry.</summary>
+    RemovalProposed = 41,
+    /// <summary>Such a proposal was taken back.</summary>
+    RemovalTakenBack = 42,
+    /// <summary>Somebody else turned such a proposal down.</summary>
+    RemovalTurnedDown = 43,
+    /// <summary>Somebody else confirmed it, and the entry was removed.</summary>
+    ActorRemoved = 44,
+    /// <summary>A removed organisation may be listed again.</summary>
+    TombstoneLifted = 45,
 }
 
 /// <summary>

@@ -65,17 +65,95 @@ public sealed class Correction : INeverPublic
     /// <summary>What the asker is told; null while open.</summary>
     public string? Answer { get; private set; }
 
+    /// <summary>Why the coordinator proposes to remove the entry; null while nobody does.</summary>
+    public string? Grounds { get; private set; }
+
+    /// <summary>Who proposes it; null while nobody does, or when that account is erased.</summary>
+    public Guid? ProposedBy { get; private set; }
+
+    /// <summary>When it was proposed (UTC); null while nobody does.</summary>
+    public DateTimeOffset? ProposedAt { get; private set; }
+
+    /// <summary>One coordinator proposes to remove the entry. Somebody else decides.</summary>
+    /// <param name="grounds">Why: 10 to 1,000 characters.</param>
+    /// <param name="by">Who proposes it.</param>
+    /// <param name="at">Now (UTC).</param>
+    /// <returns>Null; a conflict when it was settled or proposed before, or nobody asked for a removal; invalid with the field "gruende".</returns>
+    public Refusal? Propose(string grounds, Guid by, DateTimeOffset at)
+    {
+        if (SettledAt is not null || Kind != CorrectionKind.Remove)
+        {
+            return new Refusal(RefusalKind.Conflict, "SettledBefore");
+        }
+
+        if (ProposedAt is not null)
+        {
+            return new Refusal(RefusalKind.Conflict, "ProposedBefore");
+        }
+
+        if (grounds.Length is < ShortestAnswer or > LongestAnswer)
+        {
+            return new Refusal(RefusalKind.Invalid, "GroundsWrong", "gruende");
+        }
+
+        (Grounds, ProposedBy, ProposedAt) = (grounds, by, at);
+        return null;
+    }
+
+    /// <summary>Whoever proposed it takes it back.</summary>
+    /// <returns>Null; a conflict when it is not proposed, or by somebody else.</returns>
+    public Refusal? TakeBack(Guid by)
+    {
+        if (ProposedAt is null || ProposedBy != by)
+        {
+            return new Refusal(RefusalKind.Conflict, "NotProposed");
+        }
+
+        (Grounds, ProposedBy, ProposedAt) = (null, null, null);
+        return null;
+    }
+
+    /// <summary>What stands against this person deciding about the proposal: nobody decides about the own one.</summary>
+    /// <returns>Null; a conflict when it is not proposed; forbidden to the one who proposed it.</returns>
+    public Refusal? AgainstDeciding(Guid by) => ProposedAt is null ? new Refusal(RefusalKind.Conflict, "NotProposed")
+        : ProposedBy == by ? new Refusal(RefusalKind.Forbidden, "FourEyes") : null;
+
+    /// <summary>Somebody else is against it: the entry stays, and the request is still open.</summary>
+    /// <param name="by">Who is against it.</param>
+    /// <param name="reason">Why: 10 to 1,000 characters.</param>
+    /// <returns>As <see cref="AgainstDeciding"/>; invalid with the field "grund".</returns>
+    public Refusal? TurnDown(Guid by, string reason)
+    {
+        if (AgainstDeciding(by) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (reason.Length is < ShortestAnswer or > LongestAnswer)
+        {
+            return new Refusal(RefusalKind.Invalid, "TurnDownReasonWrong", "grund");
+        }
+
+        (Grounds, ProposedBy, ProposedAt) = (null, null, null);
+        return null;
+    }
+
     /// <summary>Ends it.</summary>
     /// <param name="outcome">How.</param>
     /// <param name="answer">What the asker is told: 10 to 1,000 characters.</param>
     /// <param name="by">Who settles it.</param>
     /// <param name="at">Now (UTC).</param>
-    /// <returns>Null; a conflict when it was settled before; invalid with the field "ausgang" or "antwort".</returns>
+    /// <returns>Null; a conflict when it was settled before, or while its removal is proposed; invalid with the field "ausgang" or "antwort".</returns>
     public Refusal? Settle(CorrectionOutcome? outcome, string answer, Guid by, DateTimeOffset at)
     {
         if (SettledAt is not null)
         {
             return new Refusal(RefusalKind.Conflict, "SettledBefore");
+        }
+
+        if (ProposedAt is not null)
+        {
+            return new Refusal(RefusalKind.Conflict, "ProposedStill");
         }
 
         if (outcome is not (CorrectionOutcome.Done or CorrectionOutcome.Refused))

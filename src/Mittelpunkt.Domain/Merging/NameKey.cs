@@ -47,6 +47,9 @@ public sealed class NameKey
         return new NameKey(without.Length > 0 ? without : words);
     }
 
+    /// <summary>Reads what was kept of a key: its words apart by spaces.</summary>
+    public static NameKey Read(string words) => new(words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>Same words, one inside the other, or a typing error apart. Numbers must agree.</summary>
     /// <param name="other">Another name of the same town.</param>
     /// <returns>Whether both may name one organisation; symmetric. Quadratic in the length of the names at worst.</returns>

@@ -18,6 +18,11 @@ public static class ImportPrinting
         }
 
         Note(ImportsTexts.LeftOut, report.LeftOut);
+        foreach (var (line, name) in report.Unwanted)
+        {
+            Console.WriteLine(Format(ImportsTexts.AtLine, line) + " " + Format(ImportsTexts.Unwanted, name));
+        }
+
         Note(ImportsTexts.ProposalsFound, report.Proposals);
         if (report.Ignored.Count > 0)
         {

@@ -50,6 +50,8 @@ public abstract class AppDb(DbContextOptions options, CurrentRegion region) : Db
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<Correction> Corrections => Set<Correction>();
+    public DbSet<Tombstone> Tombstones => Set<Tombstone>();
+    public DbSet<TombstoneMark> TombstoneMarks => Set<TombstoneMark>();
     public DbSet<Verification> Verifications => Set<Verification>();
     public DbSet<Vouch> Vouches => Set<Vouch>();
     public DbSet<Account> Accounts => Set<Account>();

@@ -26,6 +26,9 @@ public static class OfficeWork
     public static IQueryable<Correction> CorrectionsFor(this AppDb db, Guid person) => db.Corrections.Where(c => c.SettledAt == null
         && !db.Memberships.Any(m => m.AccountId == person && m.State == MembershipState.Active && m.ActorId == c.ActorId));
 
+    /// <summary>Those of them whose removal somebody else proposes: what the person may confirm.</summary>
+    public static IQueryable<Correction> RemovalsFor(this AppDb db, Guid person) => db.CorrectionsFor(person).Where(c => c.ProposedAt != null && c.ProposedBy != person);
+
     /// <summary>Mails that did not arrive and nobody has looked after. Codes are left out: whoever needs one asks again, and a mistyped address may be anybody's.</summary>
     public static IQueryable<OutboxMail> Undelivered(this AppDb db) => db.Set<OutboxMail>()
         .Where(m => (m.State == MailState.Refused || m.State == MailState.Unclear || m.State == MailState.GivenUp) && m.HandledAt == null && !m.Key.StartsWith("code:"));

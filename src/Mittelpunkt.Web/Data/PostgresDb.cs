@@ -11,6 +11,12 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options, CurrentRegi
     /// </summary>
     public const string PulseLock = "SELECT pg_advisory_xact_lock(hashtextextended({0}, 5180))";
 
+    /// <summary>One import of a region at a time: the second waits for the first and then sees its records.</summary>
+    public const string ImportLock = "SELECT pg_advisory_xact_lock(hashtextextended({0}, 5181))";
+
+    /// <summary>The same without waiting: says whether no import is running, and keeps the next one out.</summary>
+    public const string TryImportLock = "SELECT pg_try_advisory_xact_lock(hashtextextended({0}, 5181)) AS \"Value\"";
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (Database.CurrentTransaction is not null || !AddsPulse())

@@ -18,8 +18,7 @@ public sealed partial class PulseFeed(PulseSource source, PageCache pages, TimeP
     private readonly SemaphoreSlim _wake = new(0, 1);
     private CancellationTokenSource? _stop;
     private TaskCompletionSource _ready = new();
-    private long _told;
-    private long _floor;
+    private long _told, _floor;
 
     /// <summary>
     /// Starts to listen: first what was missed since <paramref name="after"/> (or the last 30 seconds), then everything new,
@@ -48,9 +47,7 @@ public sealed partial class PulseFeed(PulseSource source, PageCache pages, TimeP
 
             // An id this log never gave (a restored database) cannot be resumed from.
             var since = clock.GetUtcNow() - Recent;
-            var missed = after is { } id && id <= _told
-                ? _kept.Where(frame => frame.Id > id)
-                : _kept.Where(frame => frame.At >= since);
+            var missed = after is { } id && id <= _told ? _kept.Where(frame => frame.Id > id) : _kept.Where(frame => frame.At >= since);
             PulseFrame[] frames = [.. missed];
             while (listener.Frames.TryRead(out _))
             {
@@ -70,6 +67,16 @@ public sealed partial class PulseFeed(PulseSource source, PageCache pages, TimeP
             {
                 _wake.Release();
             }
+        }
+    }
+
+    /// <summary>Forgets the kept frames: something they tell of was removed. Who comes back reads the log.</summary>
+    public void Forget()
+    {
+        lock (_gate)
+        {
+            _kept.Clear();
+            _floor = _told;
         }
     }
 
@@ -171,10 +178,7 @@ public sealed partial class PulseFeed(PulseSource source, PageCache pages, TimeP
     {
         lock (_gate)
         {
-            if (_stop?.Token == stop)
-            {
-                _stop = null;
-            }
+            _stop = _stop?.Token == stop ? null : _stop;
         }
     }
 
@@ -189,8 +193,7 @@ public sealed partial class PulseFeed(PulseSource source, PageCache pages, TimeP
             }
 
             _kept.Clear();
-            _floor = 0;
-            _told = 0;
+            (_floor, _told) = (0, 0);
             Keep(newest);
             ready.SetResult();
         }

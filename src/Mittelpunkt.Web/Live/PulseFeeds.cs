@@ -12,13 +12,18 @@ public sealed class PulseFeeds(IServiceScopeFactory scopes, PageCache pages, Tim
         _feeds.GetOrAdd((region.Id, withExamples), _ => new PulseFeed(new PulseSource(scopes, region, withExamples), pages, clock, log));
 
     /// <summary>Something of the region was committed in this process.</summary>
-    public void Wake(Guid regionId)
+    public void Wake(Guid regionId) => Each(regionId, feed => feed.Wake());
+
+    /// <summary>Something of the region is no longer told.</summary>
+    public void Forget(Guid regionId) => Each(regionId, feed => feed.Forget());
+
+    private void Each(Guid regionId, Action<PulseFeed> act)
     {
         foreach (var withExamples in new[] { false, true })
         {
             if (_feeds.TryGetValue((regionId, withExamples), out var feed))
             {
-                feed.Wake();
+                act(feed);
             }
         }
     }

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Components;
+using Mittelpunkt.Domain.Corrections;
 using Mittelpunkt.Web.Data;
 
 namespace Mittelpunkt.Web.Ui;
 
-/// <summary>What a page about an actor answers when there is no such actor: the way to the one it was merged into, or "not found".</summary>
+/// <summary>What a page about an actor answers when there is no such actor: the way to the one it was merged into, "gone" for one that was removed at its wish, or "not found".</summary>
 public sealed class FormerAddress(AppDb db, NavigationManager navigation, IHttpContextAccessor http)
 {
     /// <param name="slug">The actor asked for.</param>
@@ -17,6 +18,11 @@ public sealed class FormerAddress(AppDb db, NavigationManager navigation, IHttpC
         }
         else
         {
+            if (await db.IsGone(slug, context.RequestAborted))
+            {
+                context.Items[typeof(Tombstone)] = true;
+            }
+
             navigation.NotFound();
         }
     }

@@ -40,8 +40,10 @@ internal sealed class CorrectionMapping : IEntityTypeConfiguration<Correction>
         builder.Property(c => c.Text).HasMaxLength(2000);
         builder.Property(c => c.Contact).HasMaxLength(254);
         builder.Property(c => c.Answer).HasMaxLength(Correction.LongestAnswer);
+        builder.Property(c => c.Grounds).HasMaxLength(Correction.LongestAnswer);
         builder.HasIndex(c => new { c.RegionId, c.SettledAt });
         builder.HasOne<Actor>().WithMany().HasForeignKey(c => c.ActorId);
         builder.HasOne<Account>().WithMany().HasForeignKey(c => c.SettledBy).OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne<Account>().WithMany().HasForeignKey(c => c.ProposedBy).OnDelete(DeleteBehavior.SetNull);
     }
 }

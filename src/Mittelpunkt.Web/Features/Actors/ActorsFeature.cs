@@ -19,5 +19,5 @@ public static class ActorsFeature
         await read.Handle(slug, ct) is { } profile
             ? new RazorComponentResult<ActorCard>(new { Profile = profile }) { PreventStreamingRendering = true }
             : await db.SlugAfterMerge(slug, ct) is { } now ? TypedResults.Redirect(Paths.ToActorCard(now), permanent: true)
-            : TypedResults.NotFound();
+            : await db.IsGone(slug, ct) ? TypedResults.StatusCode(StatusCodes.Status410Gone) : TypedResults.NotFound();
 }

@@ -21,6 +21,11 @@ public sealed class AnswerEntry(AppDb db, HeldRegion held, Roles roles, PublishE
     public Task<Outcome<NewEntry>> Publish(Guid entryId, IReadOnlyCollection<Guid> seen, Account by, CancellationToken ct) => Answer(entryId, by, async (entry, creator, now) =>
     {
         var town = await db.Towns.AsNoTracking().SingleAsync(t => t.Id == entry.TownId, ct);
+        if (await db.TombstoneOf(entry.ToActor(town, "", creator.IsExample, now), town.Name, ct) is { IsSure: true })
+        {
+            return new Refusal(RefusalKind.Conflict, nameof(EntriesTexts.LiftFirst));
+        }
+
         return (await twins.Of(entry, town, creator.IsExample, ct)).Any(twin => !seen.Contains(twin.Actor.Id))
             ? new Refusal(RefusalKind.Conflict, nameof(EntriesTexts.NewTwin))
             : (await publish.Now(entry, town, creator, by.Id, now, ct)).Refusal;

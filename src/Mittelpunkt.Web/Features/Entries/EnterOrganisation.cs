@@ -15,7 +15,7 @@ public sealed record Entered(IReadOnlyList<Twin> MayBe, string? Slug);
 
 /// <summary>
 /// Somebody enters an organisation. It is public at once only if the person's address lies at the domain of its website and nothing
-/// resembles it; else the coordinator looks at it first.
+/// resembles it, nor anything that was removed at its wish; else the coordinator looks at it first.
 /// </summary>
 public sealed class EnterOrganisation(AppDb db, HeldRegion held, FindTwins twins, PublishEntry publish)
 {
@@ -48,7 +48,7 @@ public sealed class EnterOrganisation(AppDb db, HeldRegion held, FindTwins twins
         }
 
         db.Add(entry);
-        if (found.Count == 0 && await Proves(entry, by, ct))
+        if (found.Count == 0 && await Proves(entry, by, ct) && await db.TombstoneOf(entry.ToActor(town, "", by.IsExample, now), town.Name, ct) is null)
         {
             return new Entered([], (await publish.Now(entry, town, by, null, now, ct)).Value.Slug);
         }

@@ -14,7 +14,8 @@ namespace Mittelpunkt.Web.Features.Entries;
 /// <param name="Creator">Who entered it.</param>
 /// <param name="Twins">Public entries it may be.</param>
 /// <param name="AlsoWaiting">Names of waiting entries that may be the same.</param>
-public sealed record NewEntryRow(NewEntry Entry, Town Town, Account Creator, IReadOnlyList<Twin> Twins, IReadOnlyList<string> AlsoWaiting)
+/// <param name="WasRemoved">Whether it may be an organisation that was removed at its wish.</param>
+public sealed record NewEntryRow(NewEntry Entry, Town Town, Account Creator, IReadOnlyList<Twin> Twins, IReadOnlyList<string> AlsoWaiting, bool WasRemoved)
 {
     public static async Task<IReadOnlyList<NewEntryRow>> Read(AppDb db, FindTwins twins, IQueryable<NewEntry> entries, CancellationToken ct)
     {
@@ -25,7 +26,8 @@ public sealed record NewEntryRow(NewEntry Entry, Town Town, Account Creator, IRe
         {
             var found = await twins.Of(row.Entry, row.Town, row.Creator.IsExample, ct);
             var others = list.Where(other => other.Entry.Id != row.Entry.Id && Same(other.Entry, row.Entry, row.Town)).Select(other => other.Entry.Name);
-            rows.Add(new(row.Entry, row.Town, row.Creator, found, [.. others]));
+            var removed = await db.TombstoneOf(row.Entry.ToActor(row.Town, "", row.Creator.IsExample, row.Entry.At), row.Town.Name, ct) is not null;
+            rows.Add(new(row.Entry, row.Town, row.Creator, found, [.. others], removed));
         }
 
         return rows;

@@ -3,6 +3,7 @@ using Mittelpunkt.Domain;
 using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Audit;
+using Mittelpunkt.Domain.Corrections;
 using Mittelpunkt.Domain.Entries;
 using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Domain.Pulses;
@@ -86,6 +87,7 @@ public sealed class PublishEntry(AppDb db, Outbox outbox, MailRendering mails)
         // Slugs of examples are taken too, also while they are not shown.
         var taken = await db.Actors.IgnoreQueryFilters([ExampleFilter.Name]).Where(a => a.Slug.StartsWith(wanted)).Select(a => a.Slug).ToListAsync(ct);
         var former = await db.ActorSources.Where(s => s.FormerSlug != null && s.FormerSlug.StartsWith(wanted)).Select(s => s.FormerSlug!).ToListAsync(ct);
-        return new Slugs([.. taken, .. former]).Make(name);
+        var gone = await db.TombstoneMarks.Where(m => m.Kind == TombstoneMarkKind.Slug && m.Value.StartsWith(wanted)).Select(m => m.Value).ToListAsync(ct);
+        return new Slugs([.. taken, .. former, .. gone]).Make(name);
     }
 }

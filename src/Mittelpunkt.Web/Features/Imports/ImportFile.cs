@@ -14,9 +14,6 @@ namespace Mittelpunkt.Web.Features.Imports;
 /// <summary>Takes a file into the current region, all of it or nothing, in one transaction.</summary>
 public sealed class ImportFile(AppDb db, CurrentRegion current, TimeProvider clock)
 {
-    /// <summary>One import of a region at a time: the second waits for the first and then sees its records.</summary>
-    private const string ImportLock = "SELECT pg_advisory_xact_lock(hashtextextended({0}, 5181))";
-
     private const int RowsAStep = 500;
 
     /// <summary>What to import.</summary>
@@ -66,7 +63,7 @@ public sealed class ImportFile(AppDb db, CurrentRegion current, TimeProvider clo
         var intake = new RegionIntake(db, known, problems);
         var input = new ImportInput(path, problems, intake.Known.Towns) { With = with, Slash = order.Slash };
         await ReadAll(order.Format, input, intake, progress, ct);
-        var report = new ImportReport(ImportEnd.Refused, intake.Tallies, problems) { Ignored = input.Ignored, LeftOut = input.LeftOut };
+        var report = new ImportReport(ImportEnd.Refused, intake.Tallies, problems) { Ignored = input.Ignored, LeftOut = input.LeftOut, Unwanted = known.Unwanted.Skipped };
         if (problems.Any)
         {
             return report;
@@ -87,7 +84,7 @@ public sealed class ImportFile(AppDb db, CurrentRegion current, TimeProvider clo
         var transaction = await db.Database.BeginTransactionAsync(ct);
         if (db is PostgresDb)
         {
-            await db.Database.ExecuteSqlRawAsync(ImportLock, [region.Id.ToString()], ct);
+            await db.Database.ExecuteSqlRawAsync(PostgresDb.ImportLock, [region.Id.ToString()], ct);
         }
 
         return transaction;

@@ -25,6 +25,9 @@ public sealed record ImportReport(ImportEnd End, Tallies Tallies, Problems Probl
     /// <summary>Records outside the region or left out by rule.</summary>
     public long LeftOut { get; init; }
 
+    /// <summary>Rows of organisations that were removed at their wish; nothing of them is kept.</summary>
+    public IReadOnlyList<(long Line, string Name)> Unwanted { get; init; } = [];
+
     /// <summary>New proposals of what may be the same organisation.</summary>
     public int Proposals { get; init; }
 }

@@ -44,7 +44,7 @@ public sealed class CorrectionsPageTests
             Assert.Contains(says, WebUtility.HtmlDecode(refused.Html), StringComparison.Ordinal);
         }
 
-        Assert.Equal((302, Page + "?erledigt=ja"), await kim.SendFrom(list, $"abschliessen-{first}", ("ausgang", "1"), ($"antwort-{first}", "Die Straße ist <berichtigt>.")) is var (status, _, to) ? (status, to) : default);
+        Assert.Equal((302, Page + "?erledigt=abschliessen"), await kim.SendFrom(list, $"abschliessen-{first}", ("ausgang", "1"), ($"antwort-{first}", "Die Straße ist <berichtigt>.")) is var (status, _, to) ? (status, to) : default);
         var again = await kim.SendFrom(list, $"abschliessen-{first}", ("ausgang", "2"), ($"antwort-{first}", "Doch nicht berichtigt."));
         Assert.Equal(409, again.Status);
         Assert.Contains("schon abgeschlossen", again.Html, StringComparison.Ordinal);

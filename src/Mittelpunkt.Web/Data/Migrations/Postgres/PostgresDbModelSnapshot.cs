@@ -475,11 +475,21 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
 
+                    b.Property<string>("Grounds")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
                     b.Property<int?>("Outcome")
                         .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("RegionId")
                         .HasColumnType("uuid");
@@ -498,11 +508,74 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
 
                     b.HasIndex("ActorId");
 
+                    b.HasIndex("ProposedBy");
+
                     b.HasIndex("SettledBy");
 
                     b.HasIndex("RegionId", "SettledAt");
 
                     b.ToTable("Corrections");
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Corrections.Tombstone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Domain")
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(130)
+                        .HasColumnType("character varying(130)");
+
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<Guid>("RegionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RegisterNumber")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegionId");
+
+                    b.ToTable("Tombstones");
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Corrections.TombstoneMark", b =>
+                {
+                    b.Property<Guid>("TombstoneId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("RegionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("TombstoneId", "Kind", "Value");
+
+                    b.HasIndex("RegionId", "Kind", "Value");
+
+                    b.ToTable("TombstoneMarks");
                 });
 
             modelBuilder.Entity("Mittelpunkt.Domain.Entries.NewEntry", b =>
@@ -1622,8 +1695,31 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
 
                     b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
                         .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
                         .HasForeignKey("SettledBy")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Corrections.Tombstone", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Regions.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Corrections.TombstoneMark", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Corrections.Tombstone", null)
+                        .WithMany()
+                        .HasForeignKey("TombstoneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Mittelpunkt.Domain.Entries.NewEntry", b =>

@@ -484,11 +484,21 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Grounds")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Outcome")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ProposedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ProposedBy")
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("RegionId")
                         .IsRequired()
@@ -508,11 +518,76 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("ActorId");
 
+                    b.HasIndex("ProposedBy");
+
                     b.HasIndex("SettledBy");
 
                     b.HasIndex("RegionId", "SettledAt");
 
                     b.ToTable("Corrections");
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Corrections.Tombstone", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Domain")
+                        .HasMaxLength(253)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(130)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("RegisterNumber")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegionId");
+
+                    b.ToTable("Tombstones");
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Corrections.TombstoneMark", b =>
+                {
+                    b.Property<byte[]>("TombstoneId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("TombstoneId", "Kind", "Value");
+
+                    b.HasIndex("RegionId", "Kind", "Value");
+
+                    b.ToTable("TombstoneMarks");
                 });
 
             modelBuilder.Entity("Mittelpunkt.Domain.Entries.NewEntry", b =>
@@ -1664,8 +1739,31 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
 
                     b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
                         .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
                         .HasForeignKey("SettledBy")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Corrections.Tombstone", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Regions.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Corrections.TombstoneMark", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Corrections.Tombstone", null)
+                        .WithMany()
+                        .HasForeignKey("TombstoneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Mittelpunkt.Domain.Entries.NewEntry", b =>

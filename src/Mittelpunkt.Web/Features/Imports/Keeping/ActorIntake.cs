@@ -35,6 +35,11 @@ public sealed class ActorIntake(Known known, BulkWriter bulk, Tally tally, Sourc
         }
 
         var existing = known.ActorOf(row.Key);
+        if (existing is null && known.Unwanted.Takes(row.Line, row.Name, row.Key, () => Make(row, place, Guid.Empty, "", known.Now), place.Town?.Name ?? row.Place))
+        {
+            return;
+        }
+
         if (existing is null)
         {
             Add(row, place);

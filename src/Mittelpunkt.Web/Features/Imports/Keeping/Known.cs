@@ -37,6 +37,8 @@ public sealed class Known
     public Dictionary<string, Project> Projects { get; private init; } = [];
     /// <summary>Entries and projects whose text was taken away by a decision about a report; no import brings it back.</summary>
     public HashSet<Guid> WithoutText { get; private init; } = [];
+    /// <summary>Organisations that do not want to be here.</summary>
+    public Unwanted Unwanted { get; private init; } = new();
     public Slugs TownSlugs { get; private init; } = new([]);
     public Slugs ActorSlugs { get; private init; } = new([]);
     public Slugs ProjectSlugs { get; private init; } = new([]);
@@ -47,6 +49,7 @@ public sealed class Known
         var actors = await db.Actors.AsNoTracking().ToListAsync(ct);
         var sources = await db.ActorSources.AsNoTracking().ToListAsync(ct);
         var projects = await db.Projects.AsNoTracking().ToListAsync(ct);
+        var unwanted = await Unwanted.Load(db, ct);
         var withoutText = (await db.ReportCases.AsNoTracking().Where(c => c.State != CaseState.NoAction && c.Item == Item.Summary).ToListAsync(ct)).Where(c => c.KeepsTextAway);
         var known = new Known(region, now, source)
         {
@@ -57,8 +60,9 @@ public sealed class Known
             Sources = sources.ToDictionary(s => s.Key),
             Projects = projects.ToDictionary(p => p.Key),
             WithoutText = [.. withoutText.Select(c => c.ActorId ?? c.ProjectId!.Value)],
+            Unwanted = unwanted,
             TownSlugs = new(towns.Select(t => t.Slug)),
-            ActorSlugs = new(actors.Select(a => a.Slug).Concat(sources.Select(s => s.FormerSlug).OfType<string>())),
+            ActorSlugs = new(actors.Select(a => a.Slug).Concat(sources.Select(s => s.FormerSlug).OfType<string>()).Concat(unwanted.Slugs)),
             ProjectSlugs = new(projects.Select(p => p.Slug)),
         };
         foreach (var record in sources)

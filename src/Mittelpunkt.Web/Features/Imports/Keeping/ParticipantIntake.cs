@@ -17,6 +17,11 @@ public sealed class ParticipantIntake(AppDb db, Known known, BulkWriter bulk, Ta
 
     public async Task Take(ParticipantRow row, CancellationToken ct)
     {
+        if (known.Unwanted.HasProject(row.Project) || (known.Unwanted.HasKey(row.Actor) && known.ActorOf(row.Actor) is null))
+        {
+            return;
+        }
+
         var project = known.Projects.GetValueOrDefault(row.Project);
         var actor = known.ActorOf(row.Actor);
         if (project is null)

@@ -25,6 +25,11 @@ public sealed class ProjectIntake(Known known, BulkWriter bulk, Tally tally, Pro
             return;
         }
 
+        if (known.Unwanted.HasProject(row.Key))
+        {
+            return;
+        }
+
         var existing = known.Projects.GetValueOrDefault(row.Key);
         var project = Make(row, existing);
         if (existing is null)

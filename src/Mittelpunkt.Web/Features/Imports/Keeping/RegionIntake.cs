@@ -9,6 +9,7 @@ public sealed class RegionIntake
 {
     private const int Batch = 5000;
 
+    private readonly BulkWriter _bulk;
     private readonly TownIntake _towns;
     private readonly ActorIntake _actors;
     private readonly SourceIntake _sources;
@@ -19,7 +20,7 @@ public sealed class RegionIntake
 
     public RegionIntake(AppDb db, Known known, Problems problems)
     {
-        var bulk = BulkWriter.For(db);
+        var bulk = _bulk = BulkWriter.For(db);
         Known = known;
         _pulses = new PulseIntake(db, known);
         _towns = new TownIntake(known, bulk, Tallies.Towns, problems);
@@ -62,6 +63,7 @@ public sealed class RegionIntake
         await _projects.Flush(ct);
         await _participants.Flush(ct);
         await _ties.Flush(ct);
+        await Known.Unwanted.Flush(_bulk, ct);
     }
 
     public Task WritePulses(string source, CancellationToken ct) => _pulses.Write(Tallies, source, ct);

@@ -18,6 +18,11 @@ public sealed class SourceIntake(Known known, BulkWriter bulk, Tally tally, Prob
 
     public void Take(SourceRow row)
     {
+        if (known.Unwanted.HasKey(row.Actor) || known.Unwanted.HasKey(row.Key))
+        {
+            return;
+        }
+
         if (known.ActorOf(row.Actor) is not { } actor)
         {
             problems.Add(row.Line, "actor", ProblemCode.UnknownActor, row.Actor);

@@ -23,6 +23,11 @@ public sealed class TieIntake(AppDb db, Known known, BulkWriter bulk, Tally tall
 
     public async Task Take(TieRow row, CancellationToken ct)
     {
+        if (IsUnwanted(row.From) || IsUnwanted(row.To))
+        {
+            return;
+        }
+
         if (Find(row, "from", row.From) is not { } from || Find(row, "to", row.To) is not { } to)
         {
             return;
@@ -65,6 +70,8 @@ public sealed class TieIntake(AppDb db, Known known, BulkWriter bulk, Tally tall
         _new.Clear();
         await UpdateKnown(ct);
     }
+
+    private bool IsUnwanted(string key) => known.Unwanted.HasKey(key) && known.ActorOf(key) is null;
 
     private Actor? Find(TieRow row, string field, string key)
     {

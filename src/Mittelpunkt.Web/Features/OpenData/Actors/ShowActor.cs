@@ -19,6 +19,7 @@ public sealed class ShowActor(AppDb db)
         {
             return await db.SlugAfterMerge(slug, ct) is { } now
                 ? Results.Redirect(Paths.ToApiActor(now), permanent: true)
+                : await db.IsGone(slug, ct) ? Results.Problem(statusCode: StatusCodes.Status410Gone)
                 : new Refusal(RefusalKind.NotFound, "no-actor").Answer();
         }
 
