@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Audiences;
+using Mittelpunkt.Domain.Corrections;
 using Mittelpunkt.Domain.Entries;
 using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Domain.Reports;
@@ -57,8 +58,15 @@ internal static class SampleTeam
             Id = Guid.CreateVersion7(), RegionId = region.Id, ActorId = university.Id, MadeBy = account.Id, Rights = Rights.Edit, MadeAt = SmallRegion.Now, Until = DateTimeOffset.UtcNow.AddDays(9), MostUses = 12,
         });
         db.AddRange(Entered(asker, "Beispiel Logistik Hastadt", firm.TownId!.Value), Entered(account, "Beispiel Pumpenbau", firm.TownId!.Value));
+        var proposed = Request(firm, CorrectionKind.Remove, "Bitte nehmen Sie uns heraus.");
+        proposed.Propose("Die Firma hat schriftlich darum gebeten.", asker.Id, SmallRegion.Now);
+        db.AddRange(Request(firm, CorrectionKind.Correct, "Der Ort stimmt nicht mehr."), Request(firm, CorrectionKind.Remove, "Uns gibt es nicht mehr."), proposed,
+            new Tombstone { Id = Guid.CreateVersion7(), RegionId = region.Id, Group = "DE/fern", Name = "pumpenbau fern", Domain = "pumpen.test", At = SmallRegion.Now });
         await db.SaveChangesAsync();
     }
+
+    private static Correction Request(Actor about, CorrectionKind kind, string text) =>
+        new() { Id = Guid.CreateVersion7(), RegionId = about.RegionId, ActorId = about.Id, Kind = kind, Text = text, Contact = "post@beispiel.test", At = SmallRegion.Now };
 
     private static NewEntry Entered(Account by, string name, Guid town) => new()
     {

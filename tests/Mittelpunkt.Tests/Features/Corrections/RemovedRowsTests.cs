@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Audit;
 using Mittelpunkt.Domain.Corrections;
@@ -81,7 +82,7 @@ public sealed class RemovedRowsTests
     // A row for every reference to an organisation, the removed one in it, somebody else in the others.
     private static async Task Fill(AppDb db, Actor firm, Actor other)
     {
-        var project = await db.Projects.Select(p => p.Id).FirstAsync();
+        var (project, account) = (await db.Projects.Select(p => p.Id).FirstAsync(), await db.Accounts.Select(a => a.Id).FirstAsync());
         foreach (var key in Referring(db).Where(key => key.DeclaringEntityType.ClrType != typeof(ActorSource) && key.DeclaringEntityType.ClrType != typeof(Participation)))
         {
             var (type, column) = (key.DeclaringEntityType, key.Properties[0]);
@@ -91,6 +92,7 @@ public sealed class RemovedRowsTests
                 {
                     { Name: nameof(Actor) } => other.Id,
                     { Name: nameof(Project) } => project,
+                    { Name: nameof(Account) } => account,
                     _ => null,
                 });
             foreach (var made in db.ChangeTracker.Entries<IMayBeExample>())
