@@ -3,7 +3,7 @@ using Mittelpunkt.Web.Access;
 
 namespace Mittelpunkt.Web.Features.Members;
 
-/// <summary>Links by which an organisation's own mailbox answers for it. They hold what they are about; the address is kept nowhere else.</summary>
+/// <summary>Links by which an organisation's own mailbox answers for it. They hold what they are about; the address is kept nowhere else but with the mail.</summary>
 public sealed class ImprintLinks(IDataProtectionProvider protection)
 {
     /// <summary>How long a mailbox may answer.</summary>
