@@ -33,6 +33,12 @@ public static class OfficeWork
     public static IQueryable<OutboxMail> Undelivered(this AppDb db) => db.Set<OutboxMail>()
         .Where(m => (m.State == MailState.Refused || m.State == MailState.Unclear || m.State == MailState.GivenUp) && m.HandledAt == null && !m.Key.StartsWith("code:"));
 
+    /// <summary>Undecided cases that nobody with an office may decide, since all of them act for the organisation.</summary>
+    public static IQueryable<ReportCase> CasesForNobody(this AppDb db) => db.ReportCases.Where(c => c.State == CaseState.Open
+        && !db.RoleGrants.Any(r => (r.Role == Role.Moderator || r.Role == Role.Coordinator)
+            && !db.Memberships.Any(m => m.AccountId == r.AccountId && m.State == MembershipState.Active
+                && (m.ActorId == c.ActorId || db.Projects.Any(p => p.Id == c.ProjectId && p.Participants.Any(part => part.Coordinates && part.ActorId == m.ActorId))))));
+
     /// <summary>Undecided cases, but for those about the person's own organisations and the projects these lead.</summary>
     public static IQueryable<ReportCase> CasesFor(this AppDb db, Guid person) => db.ReportCases.Where(c => c.State == CaseState.Open
         && !db.Memberships.Any(m => m.AccountId == person && m.State == MembershipState.Active
