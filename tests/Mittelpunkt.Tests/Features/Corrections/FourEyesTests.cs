@@ -5,6 +5,7 @@ using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Tests.Features.Members;
 using Mittelpunkt.Tests.Support;
 using Mittelpunkt.Web.Data;
+using Mittelpunkt.Web.Features.Imports.Merging;
 
 namespace Mittelpunkt.Tests.Features.Corrections;
 
@@ -142,6 +143,22 @@ public sealed class FourEyesTests
         Assert.Equal(409, (await anna.SendFrom(before, $"bestaetigen-{trial.Request}")).Status);
         Assert.DoesNotContain("bestaetigen-", (await anna.Get(RemovalTrial.Page)).Html, StringComparison.Ordinal);
         Assert.True(await trial.IsThere());
+    }
+
+    [Theory, MemberData(nameof(Bodies))]
+    public async Task A_proposal_ends_when_the_entry_becomes_another_one(string body)
+    {
+        await using var trial = await RemovalTrial.Start(body);
+        await trial.Propose();
+        var theirs = (await trial.Rita.Get(RemovalTrial.Page)).Html;
+        var keep = trial.Members.Small.Actors[2];
+        await using var db = trial.Open();
+        Assert.True((await new MergeActors(db, TimeProvider.System).Accept(keep.Key, trial.Members.Firm.Key, CancellationToken.None)).Value);
+        Assert.Equal(409, (await trial.Rita.SendFrom(theirs, $"bestaetigen-{trial.Request}")).Status);
+        Assert.True(await db.Actors.AnyAsync(a => a.Id == keep.Id));
+        var request = await db.Corrections.AsNoTracking().SingleAsync();
+        Assert.Equal((keep.Id, null, null), (request.ActorId, request.ProposedAt, request.Grounds));
+        Assert.Contains($"vorschlagen-{trial.Request}", (await trial.Kim.Get(RemovalTrial.Page)).Html, StringComparison.Ordinal);
     }
 
     [Theory(SkipTestWithoutData = true), MemberData(nameof(OnlyPostgres))]

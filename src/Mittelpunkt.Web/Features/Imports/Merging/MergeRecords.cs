@@ -36,7 +36,9 @@ internal sealed class MergeRecords(AppDb db, Actor keep, Actor other)
 
         await db.ReportCases.Where(c => c.ActorId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.ActorId, keep.Id), ct);
         await db.Invitations.Where(i => i.ActorId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.ActorId, keep.Id), ct);
-        await db.Corrections.Where(c => c.ActorId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.ActorId, keep.Id), ct);
+        // Whoever proposed to remove the other entry has not proposed to remove this one, nor the other way round.
+        await db.Corrections.Where(c => c.ActorId == keep.Id || c.ActorId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.ActorId, keep.Id)
+            .SetProperty(c => c.Grounds, (string?)null).SetProperty(c => c.ProposedBy, (Guid?)null).SetProperty(c => c.ProposedAt, (DateTimeOffset?)null), ct);
         await db.Pulses.Where(p => p.ActorId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.ActorId, keep.Id), ct);
         await db.Pulses.Where(p => p.OtherId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.OtherId, keep.Id), ct);
         await db.Actors.Where(a => a.Id == other.Id).ExecuteDeleteAsync(ct);
