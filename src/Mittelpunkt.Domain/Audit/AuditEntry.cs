@@ -59,6 +59,10 @@ public enum AuditAct
     ActorRemoved = 44,
     /// <summary>A removed organisation may be listed again.</summary>
     TombstoneLifted = 45,
+    /// <summary>Whoever reads the organisation's mail confirmed a person, who was taken in.</summary>
+    MailboxAdmitted = 46,
+    /// <summary>Whoever reads the organisation's mail denied a person.</summary>
+    MailboxDeclined = 47,
 }
 
 /// <summary>

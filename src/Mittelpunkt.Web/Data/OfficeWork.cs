@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Corrections;
 using Mittelpunkt.Domain.Entries;
 using Mittelpunkt.Domain.Members;
@@ -7,24 +8,35 @@ using Mittelpunkt.Web.Data.Outbox;
 
 namespace Mittelpunkt.Web.Data;
 
-/// <summary>What waits for people with an office.</summary>
+/// <summary>What waits for people with an office. Examples wait for example persons, everything else for real ones.</summary>
 public static class OfficeWork
 {
+    /// <summary>Whom to tell of something that is an example, or is not: everybody with one of these roles.</summary>
+    public static IQueryable<Account> Officers(this AppDb db, bool isExample, params Role[] roles) =>
+        db.Accounts.AsNoTracking().Where(a => a.IsExample == isExample && db.RoleGrants.Any(r => r.AccountId == a.Id && roles.Contains(r.Role)));
+
     /// <summary>Requests the coordinator may answer, but for its own: nobody is there, or the owners have been silent for long.</summary>
     public static IQueryable<Membership> RequestsFor(this AppDb db, Guid coordinator, DateTimeOffset now)
     {
-        var late = now - Team.OwnersTime;
-        return db.Memberships.Where(m => m.State == MembershipState.Asked && m.AccountId != coordinator
+        var (late, examples) = (now - Team.OwnersTime, db.ActsAsExample);
+        return db.Memberships.Where(m => m.State == MembershipState.Asked && m.AccountId != coordinator && db.Accounts.Any(a => a.Id == m.AccountId && a.IsExample == examples)
             && (m.AskedAt < late || !db.Memberships.Any(other => other.ActorId == m.ActorId && other.State == MembershipState.Active)));
     }
 
     /// <summary>New organisations the coordinator may publish or decline, but for its own.</summary>
-    public static IQueryable<NewEntry> NewEntriesFor(this AppDb db, Guid coordinator) =>
-        db.NewEntries.Where(e => e.State == NewEntryState.Waiting && e.AccountId != coordinator);
+    public static IQueryable<NewEntry> NewEntriesFor(this AppDb db, Guid coordinator)
+    {
+        var examples = db.ActsAsExample;
+        return db.NewEntries.Where(e => e.State == NewEntryState.Waiting && e.AccountId != coordinator && db.Accounts.Any(a => a.Id == e.AccountId && a.IsExample == examples));
+    }
 
     /// <summary>Open requests to correct or remove an entry, but for those about the person's own organisations.</summary>
-    public static IQueryable<Correction> CorrectionsFor(this AppDb db, Guid person) => db.Corrections.Where(c => c.SettledAt == null
-        && !db.Memberships.Any(m => m.AccountId == person && m.State == MembershipState.Active && m.ActorId == c.ActorId));
+    public static IQueryable<Correction> CorrectionsFor(this AppDb db, Guid person)
+    {
+        var examples = db.ActsAsExample;
+        return db.Corrections.Where(c => c.SettledAt == null && db.Actors.Any(a => a.Id == c.ActorId && a.IsExample == examples)
+            && !db.Memberships.Any(m => m.AccountId == person && m.State == MembershipState.Active && m.ActorId == c.ActorId));
+    }
 
     /// <summary>Those of them whose removal somebody else proposes: what the person may confirm.</summary>
     public static IQueryable<Correction> RemovalsFor(this AppDb db, Guid person) => db.CorrectionsFor(person).Where(c => c.ProposedAt != null && c.ProposedBy != person);
@@ -40,7 +52,12 @@ public static class OfficeWork
                 && (m.ActorId == c.ActorId || db.Projects.Any(p => p.Id == c.ProjectId && p.Participants.Any(part => part.Coordinates && part.ActorId == m.ActorId))))));
 
     /// <summary>Undecided cases, but for those about the person's own organisations and the projects these lead.</summary>
-    public static IQueryable<ReportCase> CasesFor(this AppDb db, Guid person) => db.ReportCases.Where(c => c.State == CaseState.Open
-        && !db.Memberships.Any(m => m.AccountId == person && m.State == MembershipState.Active
-            && (m.ActorId == c.ActorId || db.Projects.Any(p => p.Id == c.ProjectId && p.Participants.Any(part => part.Coordinates && part.ActorId == m.ActorId)))));
+    public static IQueryable<ReportCase> CasesFor(this AppDb db, Guid person)
+    {
+        var examples = db.ActsAsExample;
+        return db.ReportCases.Where(c => c.State == CaseState.Open
+            && !db.Actors.Any(a => a.Id == c.ActorId && a.IsExample != examples) && !db.Projects.Any(p => p.Id == c.ProjectId && p.IsExample != examples)
+            && !db.Memberships.Any(m => m.AccountId == person && m.State == MembershipState.Active
+                && (m.ActorId == c.ActorId || db.Projects.Any(p => p.Id == c.ProjectId && p.Participants.Any(part => part.Coordinates && part.ActorId == m.ActorId)))));
+    }
 }

@@ -28,7 +28,7 @@ public sealed class PersonTests(Browser browser)
         await Flow.Press(anna, "person");
         await Flow.Shows(anna, "Gespeichert.");
 
-        await anna.GetByRole(AriaRole.Link, new() { Name = "So sehen Sie andere" }).ClickAsync();
+        await anna.GetByRole(AriaRole.Link, new() { Name = "So sehen andere Sie" }).ClickAsync();
         await Flow.Shows(anna, "Dieses Publikum sieht Sie nicht.");
         await flow.Clean(anna);
         await As(anna, "Mitglied des Netzes");

@@ -15,7 +15,7 @@ public sealed class EmbedQuery(AppDb db)
     private const double Around = 0.04;
 
     public Task<List<(string Slug, string Name)>> Towns(CancellationToken ct) => db.Towns.AsNoTracking()
-        .Where(t => db.Actors.Any(a => a.TownId == t.Id && a.InRegion))
+        .Where(t => db.Actors.Any(a => a.TownId == t.Id && a.InRegion && !a.IsExample))
         .OrderBy(t => t.Name).Select(t => new ValueTuple<string, string>(t.Slug, t.Name)).ToListAsync(ct);
 
     /// <summary>The town with this slug; null for an unknown one, which then means the whole region.</summary>

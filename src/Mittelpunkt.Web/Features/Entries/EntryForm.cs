@@ -29,6 +29,7 @@ public sealed record EntryForm(string? Name, string? Kind, string? Town, string?
         .. When(CleanName.Length > LongestName, nameof(EntriesTexts.NameTooLong), "name"),
         .. When(isExample && !CleanName.StartsWith("Beispiel", StringComparison.Ordinal), nameof(EntriesTexts.OnlyExamples), "name"),
         .. When(KindOf is null, nameof(EntriesTexts.KindMissing), "art"),
+        .. When(string.IsNullOrEmpty(Town), nameof(EntriesTexts.TownMissing), "ort"),
         .. When(CleanWebsite is null && OneLine(Website).Length > 0, nameof(EntriesTexts.WebsiteBad), "website"),
         .. When(CleanSentence.Length < 10, nameof(EntriesTexts.SentenceMissing), "satz"),
         .. When(CleanSentence.Length > NewEntry.LongestSentence, nameof(EntriesTexts.SentenceTooLong), "satz"),

@@ -62,8 +62,7 @@ public sealed class PublishEntry(AppDb db, Outbox outbox, MailRendering mails)
     /// <summary>That an entry waits, or that it is public by the rule about the own domain.</summary>
     public async Task TellCoordinators(NewEntry entry, Account creator, bool published, CancellationToken ct)
     {
-        var coordinators = await db.RoleGrants.Where(r => r.Role == Role.Coordinator && r.AccountId != creator.Id)
-            .Join(db.Accounts.AsNoTracking().Where(a => a.IsExample == creator.IsExample), r => r.AccountId, a => a.Id, (_, a) => a).ToListAsync(ct);
+        var coordinators = await db.Officers(creator.IsExample, Role.Coordinator).Where(a => a.Id != creator.Id).ToListAsync(ct);
         foreach (var coordinator in coordinators)
         {
             outbox.Add(await mails.Compose<EntryMail>($"entry:{entry.Id}:{coordinator.Id}", coordinator,

@@ -57,7 +57,7 @@ public sealed class AnswerForMailbox(AppDb db, HeldTeam held, ImprintLinks links
                 await AskToJoin.TellClaimed(db, actor, now, ct);
             }
 
-            db.Log(confirm ? AuditAct.RequestAdmitted : AuditAct.RequestDeclined, now, null, actor.Id, asked.AccountId, confirm ? asked.Rights.ToString() : null);
+            db.Log(confirm ? AuditAct.MailboxAdmitted : AuditAct.MailboxDeclined, now, null, actor.Id, asked.AccountId, confirm ? asked.Rights.ToString() : null);
             await mails.TellAsker(asked, actor, ct);
             return asked;
         }, ct);

@@ -93,6 +93,13 @@ public sealed class AskToJoin(AppDb db, HeldTeam held, MemberMails mails, TimePr
         }
     }
 
+    /// <summary>Whether the person was declined there so lately that it may not ask again yet.</summary>
+    public Task<bool> WasDeclined(Guid actor, Guid account, CancellationToken ct)
+    {
+        var lately = clock.GetUtcNow() - AgainAfter;
+        return db.Memberships.AnyAsync(m => m.ActorId == actor && m.AccountId == account && m.State == MembershipState.Declined && m.DecidedAt > lately, ct);
+    }
+
     private async Task<Refusal?> Against(Actor actor, List<Membership> open, Guid account, DateTimeOffset now, CancellationToken ct)
     {
         if (open.Exists(m => m.AccountId == account))
@@ -100,8 +107,7 @@ public sealed class AskToJoin(AppDb db, HeldTeam held, MemberMails mails, TimePr
             return new Refusal(RefusalKind.Conflict, nameof(MembersTexts.AskedBefore));
         }
 
-        var lately = now - AgainAfter;
-        if (await db.Memberships.AnyAsync(m => m.ActorId == actor.Id && m.AccountId == account && m.State == MembershipState.Declined && m.DecidedAt > lately, ct))
+        if (await WasDeclined(actor.Id, account, ct))
         {
             return new Refusal(RefusalKind.TooMany, nameof(MembersTexts.DeclinedLately));
         }

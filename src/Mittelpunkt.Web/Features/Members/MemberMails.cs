@@ -17,7 +17,7 @@ public sealed class MemberMails(AppDb db, Outbox outbox, MailRendering mails, Im
         var owners = await db.Memberships.Where(m => m.ActorId == actor.Id && m.State == MembershipState.Active && (m.Rights & Rights.Own) != 0)
             .Join(db.Accounts, m => m.AccountId, a => a.Id, (_, a) => a).ToListAsync(ct);
         var deciders = owners.Count > 0 ? owners
-            : await db.RoleGrants.Where(r => r.Role == Role.Coordinator).Join(db.Accounts, r => r.AccountId, a => a.Id, (_, a) => a).ToListAsync(ct);
+            : await db.Officers(actor.IsExample, Role.Coordinator).ToListAsync(ct);
         foreach (var decider in deciders)
         {
             outbox.Add(await mails.Compose<RequestMail>($"asked:{asked.Id}:{decider.Id}", decider, () => Ui.Wording.Say(MembersTexts.RequestSubject, actor.Name),

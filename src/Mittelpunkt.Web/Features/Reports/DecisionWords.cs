@@ -28,6 +28,15 @@ public static class DecisionWords
         _ => ReportsTexts.OpenState,
     };
 
+    /// <summary>The same after it was done.</summary>
+    public static string Done(CaseState state) => state switch
+    {
+        CaseState.NoAction => ReportsTexts.NoActionDone,
+        CaseState.Limited => ReportsTexts.LimitedDone,
+        CaseState.Removed => ReportsTexts.RemovedDone,
+        _ => ReportsTexts.OpenState,
+    };
+
     public static string ToReporter(CaseState state) => state switch
     {
         CaseState.Limited => ReportsTexts.ReporterLimited,

@@ -15,8 +15,7 @@ public sealed class ReportMails(AppDb db, Outbox outbox, MailRendering mails)
     /// <summary>A new case, to moderators and coordinators; once a case, however many notices follow.</summary>
     public async Task TellDeciders(ReportCase about, ReportTarget target, CancellationToken ct)
     {
-        var deciders = await db.Accounts.AsNoTracking()
-            .Where(a => db.RoleGrants.Any(r => r.AccountId == a.Id && (r.Role == Role.Moderator || r.Role == Role.Coordinator))).ToListAsync(ct);
+        var deciders = await db.Officers(target.IsExample, Role.Moderator, Role.Coordinator).ToListAsync(ct);
         foreach (var decider in deciders)
         {
             outbox.Add(await mails.Compose<ReportMail>($"case:{about.Id}:{decider.Id}:{about.RepliedAt?.Ticks}", decider, () => Wording.Say(ReportsTexts.NewSubject, target.Name),
@@ -52,7 +51,7 @@ public sealed class ReportMails(AppDb db, Outbox outbox, MailRendering mails)
         foreach (var person in await Authors(target, ct))
         {
             outbox.Add(await mails.Compose<ReportMail>($"reasons:{about.Id}:{person.Id}:{at}", person, () => Wording.Say(ReportsTexts.DecidedSubject, target.Name),
-                Parts(() => (ReportsTexts.DecidedSubject, DecisionWords.ToAuthor(about, shown)), target, about.Grounds, () => Paths.ToReply(about.Id))));
+                Parts(() => (ReportsTexts.DecidedSubject, DecisionWords.ToAuthor(about, shown)), target, about.Grounds, () => Paths.ToReply(about.Id), about)));
         }
     }
 
@@ -61,8 +60,8 @@ public sealed class ReportMails(AppDb db, Outbox outbox, MailRendering mails)
 
     private static System.Globalization.CultureInfo Language(Report report) => report.Language == "en" ? PulseText.English : PulseText.German;
 
-    private static Dictionary<string, object?> Parts(Func<(string Subject, string Text)> texts, ReportTarget target, string? quoted, Func<string> path) => new()
+    private static Dictionary<string, object?> Parts(Func<(string Subject, string Text)> texts, ReportTarget target, string? quoted, Func<string> path, ReportCase? toAuthor = null) => new()
     {
-        [nameof(ReportMail.Texts)] = texts, [nameof(ReportMail.Name)] = target.Name, [nameof(ReportMail.Quoted)] = quoted, [nameof(ReportMail.Path)] = path,
+        [nameof(ReportMail.ToAuthor)] = toAuthor, [nameof(ReportMail.Texts)] = texts, [nameof(ReportMail.Name)] = target.Name, [nameof(ReportMail.Quoted)] = quoted, [nameof(ReportMail.Path)] = path,
     };
 }

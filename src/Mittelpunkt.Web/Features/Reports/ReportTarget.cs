@@ -18,7 +18,8 @@ namespace Mittelpunkt.Web.Features.Reports;
 /// <param name="Name">As pages call it.</param>
 /// <param name="Slug">In its address.</param>
 /// <param name="Texts">What it says to everybody in its own words; of a picture its description.</param>
-public sealed record ReportTarget(Guid? ActorId, Guid? ProjectId, Guid? Author, string Name, string Slug, IReadOnlyDictionary<Item, string> Texts)
+/// <param name="IsExample">Whether it is an example; then example persons deal with it.</param>
+public sealed record ReportTarget(Guid? ActorId, Guid? ProjectId, Guid? Author, string Name, string Slug, IReadOnlyDictionary<Item, string> Texts, bool IsExample)
 {
     private static readonly Item[] OwnWords = [Item.Text, Item.Topics, Item.Visits];
 
@@ -43,13 +44,13 @@ public sealed record ReportTarget(Guid? ActorId, Guid? ProjectId, Guid? Author, 
         var said = await db.ProfileEntries.AsNoTracking().Where(e => e.OwnerId == actor.Id && e.Audience == Audience.Public && OwnWords.Contains(e.Item))
             .Select(e => new { e.Item, e.Value }).ToListAsync(ct);
         var logo = await db.Logos.Where(l => l.ActorId == actor.Id).Select(l => l.Text).SingleOrDefaultAsync(ct);
-        return new(actor.Id, null, actor.Id, actor.Name, actor.Slug, Words([(Item.Summary, actor.Summary), .. said.Select(s => (s.Item, (string?)s.Value)), (Item.Logo, logo)]));
+        return new(actor.Id, null, actor.Id, actor.Name, actor.Slug, Words([(Item.Summary, actor.Summary), .. said.Select(s => (s.Item, (string?)s.Value)), (Item.Logo, logo)]), actor.IsExample);
     }
 
     private static async Task<ReportTarget?> OfProject(AppDb db, Expression<Func<Project, bool>> which, CancellationToken ct) => await db.Projects.Where(which)
-        .Select(p => new { p.Id, p.Title, p.Slug, p.Summary, Leads = p.Participants.Where(part => part.Coordinates).Select(part => (Guid?)part.ActorId).FirstOrDefault() })
+        .Select(p => new { p.Id, p.Title, p.Slug, p.Summary, p.IsExample, Leads = p.Participants.Where(part => part.Coordinates).Select(part => (Guid?)part.ActorId).FirstOrDefault() })
         .SingleOrDefaultAsync(ct) is { } project
-            ? new(null, project.Id, project.Leads, project.Title, project.Slug, Words([(Item.Summary, project.Summary)]))
+            ? new(null, project.Id, project.Leads, project.Title, project.Slug, Words([(Item.Summary, project.Summary)]), project.IsExample)
             : null;
 
     /// <summary>Whether the person acts for the organisation whose content it is; then it decides nothing about it.</summary>

@@ -15,7 +15,8 @@ public static class AuditWords
 
     /// <summary>Who did it; somebody whose account is erased is "a person".</summary>
     public static string By(AuditFact fact) => fact.By ?? (fact.Entry.ByPerson ? AuditTexts.SomePerson
-        : fact.Entry.Act is AuditAct.RoleGiven or AuditAct.RoleTaken ? AuditTexts.ByOperator : AuditTexts.ByRule);
+        : fact.Entry.Act is AuditAct.RoleGiven or AuditAct.RoleTaken ? AuditTexts.ByOperator
+        : fact.Entry.Act is AuditAct.MailboxAdmitted or AuditAct.MailboxDeclined ? AuditTexts.ByMailbox : AuditTexts.ByRule);
 
     private static string? Text(string key) => AuditTexts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
 }
