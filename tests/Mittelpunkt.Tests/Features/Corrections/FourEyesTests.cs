@@ -17,7 +17,6 @@ public sealed class FourEyesTests
     public static TheoryData<string> Bodies => TestDatabase.Each;
 
     /// <summary>SQLite lets only one write at a time anyway.</summary>
-    public static TheoryData<string> OnlyPostgres => TestDatabase.Each.Count > 1 ? [TestDatabase.Postgres] : [];
 
     [Theory, MemberData(nameof(Bodies))]
     public async Task One_proposes_another_confirms_and_the_owners_are_told(string body)
@@ -161,10 +160,15 @@ public sealed class FourEyesTests
         Assert.Contains($"vorschlagen-{trial.Request}", (await trial.Kim.Get(RemovalTrial.Page)).Html, StringComparison.Ordinal);
     }
 
-    [Theory(SkipTestWithoutData = true), MemberData(nameof(OnlyPostgres))]
-    public async Task While_an_import_runs_nothing_is_removed(string body)
+    [Fact]
+    public async Task While_an_import_runs_nothing_is_removed()
     {
-        await using var trial = await RemovalTrial.Start(body);
+        if (!TestDatabase.Each.Any(body => body.Data == TestDatabase.Postgres))
+        {
+            Assert.Skip("no PostgreSQL in the fast run");
+        }
+
+        await using var trial = await RemovalTrial.Start(TestDatabase.Postgres);
         await trial.Propose();
         await using (var db = trial.Open())
         {

@@ -47,6 +47,13 @@ public sealed class PersonaTests
         Assert.DoesNotContain("Rosa", (await karla.Get(DemoTrial.Real + "/team")).Html, StringComparison.Ordinal);
 
         await using var db = demo.Open();
+        Assert.False(await db.Set<Web.Data.Outbox.OutboxMail>().IgnoreQueryFilters().AnyAsync(m => m.To == Coordinator));
+        await new Web.Features.Members.GiveRole(db, TimeProvider.System).Handle("amt@firma.test", Role.Coordinator, take: false, CancellationToken.None);
+        using var office = new Visitor(demo.Site);
+        await office.SignIn("amt@firma.test", "Olaf Echt");
+        var waiting = (await office.Get("/koordination/anfragen")).Html;
+        Assert.Contains("Rosa", waiting, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bea Beispielholz", waiting, StringComparison.Ordinal);
         var asked = await db.Memberships.SingleAsync(m => m.State == MembershipState.Asked && m.Note == "Ich betreue dort die Holzwerkstatt.");
         Assert.Equal(302, (await karla.SendFrom(html, $"antwort-{asked.Id}", ("rechte", "1"), ("antwort", "ja"))).Status);
         Assert.Equal(MembershipState.Active, (await db.Memberships.AsNoTracking().SingleAsync(m => m.Id == asked.Id)).State);
