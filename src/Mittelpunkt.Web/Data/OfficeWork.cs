@@ -15,6 +15,10 @@ public static class OfficeWork
     public static IQueryable<Account> Officers(this AppDb db, bool isExample, params Role[] roles) =>
         db.Accounts.AsNoTracking().Where(a => a.IsExample == isExample && db.RoleGrants.Any(r => r.AccountId == a.Id && roles.Contains(r.Role)));
 
+    /// <summary>Whom to tell of something that only an organisation's owners decide.</summary>
+    public static IQueryable<Account> OwnersOf(this AppDb db, Guid actor) => db.Accounts.AsNoTracking()
+        .Where(a => db.Memberships.Any(m => m.AccountId == a.Id && m.ActorId == actor && m.State == MembershipState.Active && (m.Rights & Rights.Own) != 0));
+
     /// <summary>Requests the coordinator may answer, but for its own: nobody is there, or the owners have been silent for long.</summary>
     public static IQueryable<Membership> RequestsFor(this AppDb db, Guid coordinator, DateTimeOffset now)
     {

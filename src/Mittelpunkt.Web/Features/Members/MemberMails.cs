@@ -14,8 +14,7 @@ public sealed class MemberMails(AppDb db, Outbox outbox, MailRendering mails, Im
     /// <summary>To the owners, or to the coordinators where the organisation has none.</summary>
     public async Task TellDeciders(Membership asked, Actor actor, Account by, CancellationToken ct)
     {
-        var owners = await db.Memberships.Where(m => m.ActorId == actor.Id && m.State == MembershipState.Active && (m.Rights & Rights.Own) != 0)
-            .Join(db.Accounts, m => m.AccountId, a => a.Id, (_, a) => a).ToListAsync(ct);
+        var owners = await db.OwnersOf(actor.Id).ToListAsync(ct);
         var deciders = owners.Count > 0 ? owners
             : await db.Officers(actor.IsExample, Role.Coordinator).ToListAsync(ct);
         foreach (var decider in deciders)

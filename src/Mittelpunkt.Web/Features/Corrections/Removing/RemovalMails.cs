@@ -16,7 +16,7 @@ public sealed class RemovalMails(AppDb db, Outbox outbox, MailRendering mails)
     public async Task Proposed(Correction correction, Actor actor, CancellationToken ct)
     {
         var at = correction.ProposedAt!.Value.Ticks;
-        foreach (var owner in await Owners(actor, ct))
+        foreach (var owner in await db.OwnersOf(actor.Id).ToListAsync(ct))
         {
             await Tell($"removal:{correction.Id}:{at}:{owner.Id}", owner, actor, () => (CorrectionsTexts.ProposedSubject, CorrectionsTexts.ProposedOwner), correction.Grounds, () => Paths.Page(Paths.Imprint));
         }
@@ -30,7 +30,7 @@ public sealed class RemovalMails(AppDb db, Outbox outbox, MailRendering mails)
     /// <summary>Taken back or turned down: the entry stays.</summary>
     public async Task Dropped(Correction correction, Actor actor, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var owner in await Owners(actor, ct))
+        foreach (var owner in await db.OwnersOf(actor.Id).ToListAsync(ct))
         {
             await Tell($"stays:{correction.Id}:{now.Ticks}:{owner.Id}", owner, actor, () => (CorrectionsTexts.StaysSubject, CorrectionsTexts.StaysOwner), null, () => Paths.ToActor(actor.Slug));
         }
@@ -39,7 +39,7 @@ public sealed class RemovalMails(AppDb db, Outbox outbox, MailRendering mails)
     /// <summary>The entry is gone, whichever request led to it; everybody who had asked about it is told.</summary>
     public async Task Removed(Actor actor, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var owner in await Owners(actor, ct))
+        foreach (var owner in await db.OwnersOf(actor.Id).ToListAsync(ct))
         {
             await Tell($"removed-entry:{actor.Id}:{owner.Id}", owner, actor, () => (CorrectionsTexts.RemovedSubject, CorrectionsTexts.RemovedOwner), null, () => Paths.Page(Paths.Imprint));
         }
@@ -62,10 +62,6 @@ public sealed class RemovalMails(AppDb db, Outbox outbox, MailRendering mails)
         [nameof(RemovalMail.Name)] = actor.Name, [nameof(RemovalMail.Texts)] = texts, [nameof(RemovalMail.Grounds)] = grounds, [nameof(RemovalMail.Path)] = path,
     };
 
-    private Task<List<Account>> Owners(Actor actor, CancellationToken ct) => db.Accounts.AsNoTracking()
-        .Where(a => db.Memberships.Any(m => m.AccountId == a.Id && m.ActorId == actor.Id && m.State == MembershipState.Active && (m.Rights & Rights.Own) != 0)).ToListAsync(ct);
-
-    private Task<List<Account>> Deciders(Correction correction, Actor actor, CancellationToken ct) => db.Accounts.AsNoTracking()
-        .Where(a => a.Id != correction.ProposedBy && a.IsExample == actor.IsExample && db.RoleGrants.Any(r => r.AccountId == a.Id)
-            && !db.Memberships.Any(m => m.AccountId == a.Id && m.ActorId == actor.Id && m.State == MembershipState.Active)).ToListAsync(ct);
+    private Task<List<Account>> Deciders(Correction correction, Actor actor, CancellationToken ct) => db.Officers(actor.IsExample, [.. DecideRemoval.Offices])
+        .Where(a => a.Id != correction.ProposedBy && !db.Memberships.Any(m => m.AccountId == a.Id && m.ActorId == actor.Id && m.State == MembershipState.Active)).ToListAsync(ct);
 }
