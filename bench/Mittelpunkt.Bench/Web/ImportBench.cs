@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Regions;
 using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Features.Imports;
@@ -118,14 +119,16 @@ public static class ImportBench
         var file = ((SqliteConnection)db.Database.GetDbConnection()).DataSource;
         await db.Database.CloseConnectionAsync();
         SqliteConnection.ClearAllPools();
-        var commands = string.Concat(Tables.Select(t => $".import {Path.Combine(folder, t + ".csv")} {t}\n"));
+        // .import knows no NULL: the empty former addresses would break their unique index, so the peer is spared that one.
+        var commands = "DROP INDEX \"IX_ActorSources_RegionId_FormerSlug\";\n" + string.Concat(Tables.Select(t => $".import {Path.Combine(folder, t + ".csv")} {t}\n"));
         var watch = Stopwatch.StartNew();
-        using var shell = Process.Start(new ProcessStartInfo("sqlite3", ["-csv", file]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var shell = Process.Start(new ProcessStartInfo("sqlite3", ["-bail", "-csv", file]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         await shell.StandardInput.WriteAsync("PRAGMA synchronous=NORMAL;\n" + commands + ".quit\n");
         shell.StandardInput.Close();
         await shell.WaitForExitAsync();
         watch.Stop();
-        return await db.Ties.IgnoreQueryFilters().CountAsync() == ImportFiles.Ties ? watch.Elapsed : throw new InvalidOperationException("sqlite3 did not import every row");
+        await EveryRow(db, "sqlite3");
+        return watch.Elapsed;
     }
 
     private static async Task<TimeSpan> Copy(AppDb db, string folder)
@@ -149,6 +152,13 @@ public static class ImportBench
 
         await transaction.CommitAsync();
         watch.Stop();
-        return await db.Ties.IgnoreQueryFilters().CountAsync() == ImportFiles.Ties ? watch.Elapsed : throw new InvalidOperationException("COPY did not take every row");
+        await EveryRow(db, "COPY");
+        return watch.Elapsed;
+    }
+
+    private static async Task EveryRow(AppDb db, string peer)
+    {
+        var found = (await db.Actors.IgnoreQueryFilters().CountAsync(), await db.Set<ActorSource>().IgnoreQueryFilters().CountAsync(), await db.Ties.IgnoreQueryFilters().CountAsync());
+        if (found != (ImportFiles.Actors, ImportFiles.Actors, ImportFiles.Ties)) throw new InvalidOperationException($"{peer} left rows out: {found}");
     }
 }

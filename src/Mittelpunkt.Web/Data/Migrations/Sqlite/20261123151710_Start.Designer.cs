@@ -12,8 +12,9 @@ using Mittelpunkt.Web.Data;
 namespace Mittelpunkt.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123105414_NewEntries")]
-    partial class NewEntries
+    // The name under which the last of the migrations gathered here was known: a database that has it needs nothing.
+    [Migration("20261123151710_RemovedOrganisations")]
+    partial class Start
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -103,6 +104,47 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.HasIndex("AccountId");
 
                     b.ToTable("Sessions");
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Accounts.ExternalIdentity", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("RegionId", "Issuer", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("ExternalIdentities");
                 });
 
             modelBuilder.Entity("Mittelpunkt.Domain.Accounts.Passkey", b =>
@@ -435,6 +477,10 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -442,8 +488,21 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Grounds")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ProposedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ProposedBy")
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("RegionId")
                         .IsRequired()
@@ -452,8 +511,10 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.Property<long?>("SettledAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("SettledBy")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Text")
-                        .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
@@ -461,7 +522,76 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("ActorId");
 
+                    b.HasIndex("ProposedBy");
+
+                    b.HasIndex("SettledBy");
+
+                    b.HasIndex("RegionId", "SettledAt");
+
                     b.ToTable("Corrections");
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Corrections.Tombstone", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Domain")
+                        .HasMaxLength(253)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(130)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("RegisterNumber")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegionId");
+
+                    b.ToTable("Tombstones");
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Corrections.TombstoneMark", b =>
+                {
+                    b.Property<byte[]>("TombstoneId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("TombstoneId", "Kind", "Value");
+
+                    b.HasIndex("RegionId", "Kind", "Value");
+
+                    b.ToTable("TombstoneMarks");
                 });
 
             modelBuilder.Entity("Mittelpunkt.Domain.Entries.NewEntry", b =>
@@ -522,6 +652,55 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                     b.HasIndex("RegionId", "State");
 
                     b.ToTable("NewEntries");
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Members.Invitation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("MadeBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("MostUses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RegionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rights")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeBy");
+
+                    b.HasIndex("ActorId", "Email");
+
+                    b.HasIndex("RegionId", "Email");
+
+                    b.ToTable("Invitations");
                 });
 
             modelBuilder.Entity("Mittelpunkt.Domain.Members.Membership", b =>
@@ -1098,8 +1277,13 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("HiddenText")
-                        .HasMaxLength(2000)
+                        .HasMaxLength(8000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Item")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(3);
 
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
@@ -1467,6 +1651,15 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mittelpunkt.Domain.Accounts.ExternalIdentity", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Mittelpunkt.Domain.Accounts.Passkey", b =>
                 {
                     b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
@@ -1547,6 +1740,34 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                         .HasForeignKey("ActorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SettledBy")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Corrections.Tombstone", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Regions.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Corrections.TombstoneMark", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Corrections.Tombstone", null)
+                        .WithMany()
+                        .HasForeignKey("TombstoneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Mittelpunkt.Domain.Entries.NewEntry", b =>
@@ -1567,6 +1788,20 @@ namespace Mittelpunkt.Web.Data.Migrations.Sqlite
                         .HasForeignKey("TownId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Members.Invitation", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Mittelpunkt.Domain.Members.Membership", b =>

@@ -13,8 +13,9 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Mittelpunkt.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123081908_Privacy")]
-    partial class Privacy
+    // The name under which the last of the migrations gathered here was known: a database that has it needs nothing.
+    [Migration("20261123151724_RemovedOrganisations")]
+    partial class Start
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -48,6 +49,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("ErasureAskedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -102,6 +106,45 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.HasIndex("AccountId");
 
                     b.ToTable("Sessions");
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Accounts.ExternalIdentity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("RegionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("RegionId", "Issuer", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("ExternalIdentities");
                 });
 
             modelBuilder.Entity("Mittelpunkt.Domain.Accounts.Passkey", b =>
@@ -198,6 +241,12 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("CheckAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("ClaimedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -214,6 +263,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(253)");
 
                     b.Property<bool>("InRegion")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsExample")
                         .HasColumnType("boolean");
 
                     b.Property<string>("Key")
@@ -262,6 +314,10 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(120)");
 
                     b.Property<string>("Summary")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<string>("SummaryEn")
                         .HasMaxLength(600)
                         .HasColumnType("character varying(600)");
 
@@ -340,6 +396,29 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.ToTable("ActorSources");
                 });
 
+            modelBuilder.Entity("Mittelpunkt.Domain.Audiences.NamedActor", b =>
+                {
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RegionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OwnerId", "ActorId");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ActorId");
+
+                    b.ToTable("NamedActors");
+                });
+
             modelBuilder.Entity("Mittelpunkt.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -389,6 +468,10 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.Property<Guid>("ActorId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
@@ -396,8 +479,21 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
 
+                    b.Property<string>("Grounds")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("RegionId")
                         .HasColumnType("uuid");
@@ -405,8 +501,10 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("SettledAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Text")
-                        .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
@@ -414,7 +512,178 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
 
                     b.HasIndex("ActorId");
 
+                    b.HasIndex("ProposedBy");
+
+                    b.HasIndex("SettledBy");
+
+                    b.HasIndex("RegionId", "SettledAt");
+
                     b.ToTable("Corrections");
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Corrections.Tombstone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Domain")
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(130)
+                        .HasColumnType("character varying(130)");
+
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<Guid>("RegionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RegisterNumber")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegionId");
+
+                    b.ToTable("Tombstones");
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Corrections.TombstoneMark", b =>
+                {
+                    b.Property<Guid>("TombstoneId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("RegionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("TombstoneId", "Kind", "Value");
+
+                    b.HasIndex("RegionId", "Kind", "Value");
+
+                    b.ToTable("TombstoneMarks");
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Entries.NewEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("RegionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TownId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Website")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("DecidedBy");
+
+                    b.HasIndex("TownId");
+
+                    b.HasIndex("RegionId", "State");
+
+                    b.ToTable("NewEntries");
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Members.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("MostUses")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RegionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Rights")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeBy");
+
+                    b.HasIndex("ActorId", "Email");
+
+                    b.HasIndex("RegionId", "Email");
+
+                    b.ToTable("Invitations");
                 });
 
             modelBuilder.Entity("Mittelpunkt.Domain.Members.Membership", b =>
@@ -559,6 +828,131 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.ToTable("PersonViews");
                 });
 
+            modelBuilder.Entity("Mittelpunkt.Domain.Profiles.Logo", b =>
+                {
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Png")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("RegionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ActorId");
+
+                    b.ToTable("Logos");
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Profiles.ProfileChange", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("AudienceAfter")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("AudienceBefore")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RegionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ActorId");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("RegionId");
+
+                    b.HasIndex("OwnerId", "Number");
+
+                    b.ToTable("ProfileChanges");
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Profiles.ProfileEntry", b =>
+                {
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RegionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.HasKey("OwnerId", "Item");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ActorId");
+
+                    b.HasIndex("RegionId", "Audience");
+
+                    b.ToTable("ProfileEntries");
+                });
+
             modelBuilder.Entity("Mittelpunkt.Domain.Projects.Participation", b =>
                 {
                     b.Property<Guid>("ProjectId")
@@ -568,6 +962,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<bool>("Coordinates")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsExample")
                         .HasColumnType("boolean");
 
                     b.Property<Guid>("RegionId")
@@ -595,6 +992,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.Property<string>("FundingLine")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -657,6 +1057,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
 
                     b.Property<int?>("Count")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
@@ -788,6 +1191,117 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.ToTable("Towns");
                 });
 
+            modelBuilder.Entity("Mittelpunkt.Domain.Reports.Report", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RegionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("Reports");
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Reports.ReportCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Grounds")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("HiddenText")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<int>("Item")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(3);
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RegionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("RepliedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RepliedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reply")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActorId");
+
+                    b.HasIndex("DecidedBy");
+
+                    b.HasIndex("ProjectId");
+
+                    b.HasIndex("RepliedBy");
+
+                    b.HasIndex("RegionId", "ActorId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 1 AND \"ActorId\" IS NOT NULL");
+
+                    b.HasIndex("RegionId", "ProjectId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 1 AND \"ProjectId\" IS NOT NULL");
+
+                    b.HasIndex("RegionId", "State");
+
+                    b.ToTable("ReportCases");
+                });
+
             modelBuilder.Entity("Mittelpunkt.Domain.Ties.Tie", b =>
                 {
                     b.Property<Guid>("Id")
@@ -804,6 +1318,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
 
                     b.Property<Guid>("FromId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("boolean");
 
                     b.Property<int?>("RecordEvidence")
                         .HasColumnType("integer");
@@ -899,6 +1416,9 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("StatedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("ToId")
                         .HasColumnType("uuid");
 
@@ -915,6 +1435,8 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
 
                     b.HasIndex("RegionId");
 
+                    b.HasIndex("StatedBy");
+
                     b.HasIndex("ToId");
 
                     b.HasIndex("FromId", "ToId", "State")
@@ -922,6 +1444,90 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                         .HasFilter("\"State\" IN (1, 2)");
 
                     b.ToTable("TieProposals");
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Trust.Verification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("By")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ByActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("How")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("RegionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActorId")
+                        .IsUnique()
+                        .HasFilter("\"RevokedAt\" IS NULL");
+
+                    b.HasIndex("ByActorId");
+
+                    b.HasIndex("RegionId");
+
+                    b.ToTable("Verifications");
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Trust.Vouch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ForId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RegionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Shown")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset>("UntilAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForId");
+
+                    b.HasIndex("RegionId");
+
+                    b.HasIndex("ById", "ForId")
+                        .IsUnique();
+
+                    b.ToTable("Vouches");
                 });
 
             modelBuilder.Entity("Mittelpunkt.Web.Data.Outbox.OutboxMail", b =>
@@ -1001,6 +1607,15 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mittelpunkt.Domain.Accounts.ExternalIdentity", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Mittelpunkt.Domain.Accounts.Passkey", b =>
                 {
                     b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
@@ -1041,6 +1656,20 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mittelpunkt.Domain.Audiences.NamedActor", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Mittelpunkt.Domain.Audit.AuditEntry", b =>
                 {
                     b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
@@ -1067,6 +1696,68 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                         .HasForeignKey("ActorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SettledBy")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Corrections.Tombstone", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Regions.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Corrections.TombstoneMark", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Corrections.Tombstone", null)
+                        .WithMany()
+                        .HasForeignKey("TombstoneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Entries.NewEntry", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Mittelpunkt.Domain.Regions.Town", null)
+                        .WithMany()
+                        .HasForeignKey("TownId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Members.Invitation", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Mittelpunkt.Domain.Members.Membership", b =>
@@ -1121,6 +1812,58 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
+            modelBuilder.Entity("Mittelpunkt.Domain.Profiles.Logo", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
+                        .WithOne()
+                        .HasForeignKey("Mittelpunkt.Domain.Profiles.Logo", "ActorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Profiles.ProfileChange", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Mittelpunkt.Domain.Regions.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Profiles.ProfileEntry", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Mittelpunkt.Domain.Regions.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Mittelpunkt.Domain.Projects.Participation", b =>
                 {
                     b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
@@ -1163,6 +1906,36 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mittelpunkt.Domain.Reports.Report", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Reports.ReportCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Reports.ReportCase", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("ActorId");
+
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Mittelpunkt.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId");
+
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RepliedBy")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Mittelpunkt.Domain.Ties.Tie", b =>
                 {
                     b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
@@ -1186,9 +1959,42 @@ namespace Mittelpunkt.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Mittelpunkt.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("StatedBy")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
                         .WithMany()
                         .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Trust.Verification", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("ByActorId");
+                });
+
+            modelBuilder.Entity("Mittelpunkt.Domain.Trust.Vouch", b =>
+                {
+                    b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Mittelpunkt.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("ForId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
