@@ -11,6 +11,7 @@ public static class Personas
     public static readonly IReadOnlyList<Persona> All =
     [
         new("Coordinator", "karla.beispiel@wirtschaft.beispiel.example"),
+        new("Auditor", "ulla.beispielweg@kammer.beispiel.example"),
         new("Director", "martin.beispielmann@dichtung.beispiel.example"),
         new("Transfer", "thea.beispielfeld@hochschule.beispiel.example"),
         new("Founder", "nele.beispielberg@sensorik.beispiel.example"),

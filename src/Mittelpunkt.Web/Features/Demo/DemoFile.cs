@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Mittelpunkt.Domain.Actors;
+using Mittelpunkt.Domain.Corrections;
 using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Domain.Ties;
 
@@ -9,7 +10,7 @@ namespace Mittelpunkt.Web.Features.Demo;
 /// <summary>The fictional organisations, people and ties of data/demo. Everything refers to everything else by key or address.</summary>
 public sealed record DemoFile(
     string Region, IReadOnlyList<DemoActor> Actors, IReadOnlyList<DemoPerson> People, IReadOnlyList<DemoMember> Members,
-    IReadOnlyList<DemoTie> Ties, IReadOnlyList<DemoProject> Projects)
+    IReadOnlyList<DemoTie> Ties, IReadOnlyList<DemoProject> Projects, IReadOnlyList<DemoRequest> Requests)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -45,3 +46,6 @@ public sealed record DemoTie(string A, string B, Rung Rung, DateOnly Since, Evid
 
 /// <summary>A project; the first participant co-ordinates it.</summary>
 public sealed record DemoProject(string Key, string Title, string Summary, DateOnly Start, DateOnly End, string Line, IReadOnlyList<string> Participants);
+
+/// <summary>An open request about an entry; <see cref="ProposedBy"/> is who proposes to remove it, with <see cref="Grounds"/>, null when nobody does.</summary>
+public sealed record DemoRequest(string Actor, CorrectionKind Kind, string Text, string? Contact = null, string? ProposedBy = null, string? Grounds = null);

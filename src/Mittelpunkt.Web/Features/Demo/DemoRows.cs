@@ -1,5 +1,6 @@
 using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
+using Mittelpunkt.Domain.Corrections;
 using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Domain.Projects;
 using Mittelpunkt.Domain.Pulses;
@@ -52,6 +53,11 @@ internal sealed class DemoRows
         foreach (var project in demo.Projects)
         {
             rows.Add(project);
+        }
+
+        foreach (var request in demo.Requests)
+        {
+            rows.Add(request);
         }
 
         return rows;
@@ -133,6 +139,22 @@ internal sealed class DemoRows
         }));
         _all.Add(row);
         _pulses.Add(new Pulse { RegionId = _region.Id, At = At(project.Start), Kind = PulseKind.ProjectAdded, ProjectId = row.Id });
+    }
+
+    // Asked yesterday, proposed this morning.
+    private void Add(DemoRequest request)
+    {
+        var row = new Correction
+        {
+            Id = Guid.CreateVersion7(_now), RegionId = _region.Id, ActorId = _actors[request.Actor].Id, Kind = request.Kind, Text = request.Text,
+            Contact = request.Contact, At = _now.AddHours(-26),
+        };
+        if (request is { ProposedBy: { } by, Grounds: { } grounds } && row.Propose(grounds, _people[by].Id, _now.AddHours(-4)) is { } refusal)
+        {
+            throw new InvalidOperationException($"The removal of {request.Actor} cannot be proposed: {refusal.Code}.");
+        }
+
+        _all.Add(row);
     }
 
     private void Tell(PulseKind kind, DateTimeOffset at, Guid actor, Guid? other = null) =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Mittelpunkt.Domain.Accounts;
+using Mittelpunkt.Domain.Corrections;
 using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Domain.Regions;
 using Mittelpunkt.Domain.Ties;
@@ -31,7 +32,10 @@ public sealed class SeedingTests
         Assert.Equal(Enum.GetValues<Rung>(), file.Ties.Select(tie => tie.Rung).Distinct().Order());
         Assert.Equal(file.Ties.Count, file.Ties.Select(tie => string.Join(' ', new[] { tie.A, tie.B }.Order())).Distinct().Count());
         Assert.True(file.Ties.Select(tie => tie.Since.Year).Distinct().Count() >= 3);
-        Assert.Contains(file.People, person => person.Role == Role.Coordinator);
+        Assert.Equal([Role.Coordinator, Role.Auditor], file.People.Select(person => person.Role).OfType<Role>());
+        Assert.All(file.Requests, request => Assert.True(request.Contact?.EndsWith(".beispiel.example", StringComparison.Ordinal) ?? true));
+        Assert.Contains(file.Requests, request => request is { Kind: CorrectionKind.Correct });
+        Assert.Contains(file.Requests, request => request is { Kind: CorrectionKind.Remove, ProposedBy: not null, Grounds: not null });
         Assert.True(file.Members.Count(member => member.Rights is null) >= 2);
     }
 
