@@ -11,13 +11,15 @@ public sealed class Outbox(AppDb db, IDataProtectionProvider protection, TimePro
 
     private readonly IDataProtector _protector = protection.CreateProtector("outbox");
 
-    public void Add(Mail mail)
+    /// <param name="mail">The mail.</param>
+    /// <param name="due">When to send it first; at once when null.</param>
+    public void Add(Mail mail, DateTimeOffset? due = null)
     {
         var now = clock.GetUtcNow();
         db.Add(new OutboxMail
         {
-            Id = Guid.CreateVersion7(now), RegionId = db.RegionId, Key = mail.Key, To = mail.To, At = now, DueAt = now,
-            UsefulUntil = now + mail.UsefulFor,
+            Id = Guid.CreateVersion7(now), RegionId = db.RegionId, Key = mail.Key, To = mail.To, At = now, DueAt = due ?? now,
+            UsefulUntil = (due ?? now) + mail.UsefulFor,
             Content = _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(new Texts(mail.Subject, mail.Html, mail.Text))),
         });
     }

@@ -10,6 +10,7 @@ public static class CorrectionsFeature
         services.AddScoped<RequestCorrection>();
         services.AddScoped<HeldCorrection>();
         services.AddScoped<CorrectionMails>();
+        services.AddScoped<NewRequestMails>();
         services.AddScoped<SettleCorrection>();
         services.AddScoped<RemovalMails>();
         services.AddScoped<RemoveActor>();

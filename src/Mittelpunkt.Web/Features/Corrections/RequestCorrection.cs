@@ -6,8 +6,8 @@ using Mittelpunkt.Web.Ui;
 
 namespace Mittelpunkt.Web.Features.Corrections;
 
-/// <summary>Keeps a request to correct or remove an entry.</summary>
-public sealed class RequestCorrection(AppDb db, TimeProvider clock)
+/// <summary>Keeps a request to correct or remove an entry, and tells whom it concerns.</summary>
+public sealed class RequestCorrection(AppDb db, NewRequestMails mails, TimeProvider clock)
 {
     public const int ShortestText = 10;
     public const int LongestText = 2000;
@@ -61,7 +61,10 @@ public sealed class RequestCorrection(AppDb db, TimeProvider clock)
             return Guid.Empty;
         }
 
-        var actor = await db.Actors.Where(a => a.Slug == slug).Select(a => new { a.Id, a.RegionId }).SingleOrDefaultAsync(ct);
+        // One after the other: of many at once nobody passes the limit, and nobody is told twice.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.HoldRegion(ct);
+        var actor = await db.Actors.AsNoTracking().SingleOrDefaultAsync(a => a.Slug == slug, ct);
         if (actor is null)
         {
             return new Refusal(RefusalKind.NotFound, nameof(CorrectionsTexts.EntryGone));
@@ -80,7 +83,9 @@ public sealed class RequestCorrection(AppDb db, TimeProvider clock)
             Text = FormText.Clean(form.Text), Contact = FormText.Clean(form.Contact) is { Length: > 0 } contact ? contact : null, At = now,
         };
         db.Add(correction);
+        await mails.Tell(correction, actor, now, ct);
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return correction.Id;
     }
 }

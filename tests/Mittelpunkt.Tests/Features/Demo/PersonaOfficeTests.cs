@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Corrections;
 using Mittelpunkt.Tests.Support;
+using Mittelpunkt.Web.Data.Outbox;
 using Mittelpunkt.Web.Ui;
 
 namespace Mittelpunkt.Tests.Features.Demo;
@@ -10,6 +11,8 @@ public sealed class PersonaOfficeTests
 {
     private const string Leaving = "/akteure/beispiel-gastro";
     private const string Library = "Beispiel-Stadtbücherei am Kai";
+
+    private const string Karla = "karla.beispiel@wirtschaft.beispiel.example";
 
     public static TheoryData<string> Bodies => TestDatabase.Each;
 
@@ -59,8 +62,12 @@ public sealed class PersonaOfficeTests
             Assert.DoesNotContain("Bitte nehmen Sie uns heraus.", await Words(visitor, Paths.Corrections), StringComparison.Ordinal);
         }
 
+        // A made-up request is told to the made-up coordinator only.
+        Assert.Equal(302, (await demo.Visitor().Send(DemoTrial.Example + "/korrigieren", "korrektur", ("art", "korrigieren"), ("text", "Bitte den Namen berichtigen."))).Status);
+        Assert.Equal([Karla], await db.Set<OutboxMail>().IgnoreQueryFilters().Where(m => m.Key.StartsWith("asked-entry:")).Select(m => m.To).ToListAsync());
+
         var karla = await demo.SignInAs("Coordinator");
-        var own = await db.Corrections.AsNoTracking().SingleAsync(c => c.Kind == CorrectionKind.Correct);
+        var own = await db.Corrections.AsNoTracking().OrderBy(c => c.At).FirstAsync(c => c.Kind == CorrectionKind.Correct);
         var forged = (await karla.Get(Paths.Corrections)).Html.Replace(own.Id.ToString(), real.Id.ToString(), StringComparison.Ordinal);
         Assert.Equal(409, (await karla.SendFrom(forged, $"abschliessen-{real.Id}", ("ausgang", "1"), ($"antwort-{real.Id}", "Das ist erledigt."))).Status);
         Assert.Null((await db.Corrections.AsNoTracking().SingleAsync(c => c.Id == real.Id)).SettledAt);
