@@ -10,7 +10,8 @@ namespace Mittelpunkt.Web.Access;
 /// <param name="Subject">See <see cref="ExternalIdentity.Subject"/>.</param>
 /// <param name="Email">The address the provider has verified; null when it named none, or did not verify it.</param>
 /// <param name="Known">How the person recognises the account at the provider: its name or address there; null when it said neither.</param>
-public sealed record ProviderWord(string Provider, string Issuer, string Subject, string? Email, string? Known)
+/// <param name="Name">The person's name; null when it said none.</param>
+public sealed record ProviderWord(string Provider, string Issuer, string Subject, string? Email, string? Known, string? Name = null)
 {
     /// <summary>Scheme of the cookie.</summary>
     public const string Waiting = "openid";
@@ -22,6 +23,7 @@ public sealed record ProviderWord(string Provider, string Issuer, string Subject
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
 
     private const int LongestKnown = 200;
+    private const string NameOf = "NameOf";
 
     /// <summary>What the provider's answer says; null when it names nobody.</summary>
     public static ProviderWord? Of(string provider, ClaimsPrincipal answer)
@@ -33,20 +35,32 @@ public sealed record ProviderWord(string Provider, string Issuer, string Subject
         }
 
         var verified = answer.FindAll("email_verified").Any(claim => claim.Value.Equals("true", StringComparison.OrdinalIgnoreCase));
-        var known = answer.FindFirstValue("name") ?? answer.FindFirstValue("preferred_username") ?? answer.FindFirstValue("email");
+        var name = answer.FindFirstValue("name");
+        var known = name ?? answer.FindFirstValue("preferred_username") ?? answer.FindFirstValue("email");
         return new(provider, issuer, subject, verified ? EmailAddress.Clean(answer.FindFirstValue("email")) : null,
-            known is { Length: > LongestKnown } ? known[..LongestKnown] : known);
+            known is { Length: > LongestKnown } ? known[..LongestKnown] : known, name is { Length: > Account.LongestName } ? name[..Account.LongestName] : name);
     }
 
     /// <summary>What waits in this browser; null when nothing does, or for too long.</summary>
-    public static async Task<ProviderWord?> Read(HttpContext context) => await context.AuthenticateAsync(Waiting) is { Succeeded: true, Principal: { } said }
-        ? new(said.FindFirstValue(nameof(Provider))!, said.FindFirstValue(nameof(Issuer))!, said.FindFirstValue(nameof(Subject))!,
-            said.FindFirstValue(nameof(Email)), said.FindFirstValue(nameof(Known)))
+    public static async Task<ProviderWord?> Read(HttpContext context) => await Said(context) is { } said && said.FindFirstValue(nameof(Subject)) is { } subject
+        ? new(said.FindFirstValue(nameof(Provider))!, said.FindFirstValue(nameof(Issuer))!, subject, said.FindFirstValue(nameof(Email)), said.FindFirstValue(nameof(Known)),
+            said.FindFirstValue(nameof(Name)))
         : null;
+
+    /// <summary>The name for somebody who introduces itself next; null when none was said, or of somebody else.</summary>
+    public static async Task<string?> ReadName(HttpContext context, Guid account) =>
+        await Said(context) is { } said && said.FindFirstValue(NameOf) == account.ToString() ? said.FindFirstValue(nameof(Name)) : null;
+
+    /// <summary>Once somebody is signed in: nothing is left of the word but the name of who has to introduce itself. Nobody signs in with that.</summary>
+    public Task Taken(HttpContext context, Account account) => Name is null || account.IsComplete ? Forget(context)
+        : context.SignInAsync(Waiting, Holding((NameOf, account.Id.ToString()), (nameof(Name), Name)));
 
     public static Task Forget(HttpContext context) => context.SignOutAsync(Waiting);
 
-    internal ClaimsPrincipal ToPrincipal() => new(new ClaimsIdentity(
-        new (string Name, string? Value)[] { (nameof(Provider), Provider), (nameof(Issuer), Issuer), (nameof(Subject), Subject), (nameof(Email), Email), (nameof(Known), Known) }
-            .Where(claim => claim.Value is not null).Select(claim => new Claim(claim.Name, claim.Value!)), Waiting));
+    internal ClaimsPrincipal ToPrincipal() => Holding((nameof(Provider), Provider), (nameof(Issuer), Issuer), (nameof(Subject), Subject), (nameof(Email), Email), (nameof(Known), Known), (nameof(Name), Name));
+
+    private static async Task<ClaimsPrincipal?> Said(HttpContext context) => await context.AuthenticateAsync(Waiting) is { Succeeded: true, Principal: { } said } ? said : null;
+
+    private static ClaimsPrincipal Holding(params (string Type, string? Value)[] claims) => new(new ClaimsIdentity(
+        claims.Where(claim => claim.Value is not null).Select(claim => new Claim(claim.Type, claim.Value!)), Waiting));
 }

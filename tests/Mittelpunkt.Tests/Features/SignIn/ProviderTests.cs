@@ -20,7 +20,17 @@ public sealed class ProviderTests
         Assert.Contains("Mit Musteramt anmelden", (await first.Get("/anmelden")).Html, StringComparison.Ordinal);
         var (status, _, to) = await peer.SignIn(first, Person("erika-1"), "/anmelden/anbieter/amt?zurueck=%2Fnetz");
         Assert.Equal((302, "/konto/willkommen?zurueck=%2Fnetz"), (status, to));
+        Assert.Contains("value=\"Erika vom Amt\"", (await first.Get(to!)).Html, StringComparison.Ordinal);
+        // The name is all that is left of the word: nobody signs in with it again.
+        using var copy = new Visitor(site);
+        foreach (System.Net.Cookie cookie in first.Cookies.GetAllCookies().Where(cookie => cookie.Name == "anbieter"))
+        {
+            copy.Cookies.Add(site.Address, new System.Net.Cookie(cookie.Name, cookie.Value));
+        }
+
+        Assert.Equal(409, (await copy.Get("/anmelden/anbieter")).Status);
         Assert.Equal(302, (await first.Send(to!, "vorstellen", ("name", "Erika Beispiel"), ("einwilligung", "ja"))).Status);
+        Assert.DoesNotContain(first.Cookies.GetAllCookies(), cookie => cookie is { Name: "anbieter", Expired: false });
         Assert.Contains("Musteramt", (await first.Mail(Erika)).Subject, StringComparison.Ordinal);
         var account = (await first.Get("/konto")).Html;
         Assert.Contains("Verbundene Anbieter", account, StringComparison.Ordinal);
