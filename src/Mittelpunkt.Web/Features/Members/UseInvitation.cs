@@ -16,13 +16,14 @@ namespace Mittelpunkt.Web.Features.Members;
 /// <param name="By">Name of the owner who invites; null for the coordinator.</param>
 /// <param name="IsOpen">Whether it may still be accepted.</param>
 /// <param name="HasOwner">Whether the organisation has an owner.</param>
-public sealed record InvitationView(Invitation Invitation, Actor Actor, string? By, bool IsOpen, bool HasOwner);
+/// <param name="Mine">Whether the one who looks belongs to it already, or has asked to; null when neither.</param>
+public sealed record InvitationView(Invitation Invitation, Actor Actor, string? By, bool IsOpen, bool HasOwner, MembershipState? Mine);
 
 /// <summary>Somebody opens an invitation and accepts or declines it. Nothing happens by opening it.</summary>
 public sealed class UseInvitation(AppDb db, HeldTeam held, InvitationLinks links, MemberMails mails, TimeProvider clock)
 {
     /// <summary>Null when nobody here made the link, or what it leads to is gone.</summary>
-    public async Task<InvitationView?> Find(string? token, CancellationToken ct)
+    public async Task<InvitationView?> Find(string? token, Account? me, CancellationToken ct)
     {
         var id = links.Read(token);
         var row = id is null ? null : await db.Invitations.AsNoTracking().Where(i => i.Id == id).Join(db.Actors, i => i.ActorId, a => a.Id, (i, a) => new { Invitation = i, Actor = a })
@@ -34,7 +35,9 @@ public sealed class UseInvitation(AppDb db, HeldTeam held, InvitationLinks links
 
         var by = row.Invitation.Email is null ? await db.Accounts.Where(a => a.Id == row.Invitation.MadeBy).Select(a => a.Name).SingleOrDefaultAsync(ct) : null;
         var hasOwner = await db.Memberships.AnyAsync(m => m.ActorId == row.Actor.Id && m.State == MembershipState.Active, ct);
-        return new(row.Invitation, row.Actor, by, row.Invitation.IsOpen(clock.GetUtcNow()) && await MakerMay(row.Invitation, ct), hasOwner);
+        var mine = me is null ? null : await db.Memberships.Where(m => m.ActorId == row.Actor.Id && m.AccountId == me.Id && (m.State == MembershipState.Active || m.State == MembershipState.Asked))
+            .Select(m => (MembershipState?)m.State).SingleOrDefaultAsync(ct);
+        return new(row.Invitation, row.Actor, by, row.Invitation.IsOpen(clock.GetUtcNow()) && await MakerMay(row.Invitation, ct), hasOwner, mine);
     }
 
     public async Task<Outcome<Membership>> Accept(string? token, Account by, CancellationToken ct)

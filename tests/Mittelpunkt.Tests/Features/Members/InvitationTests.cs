@@ -63,6 +63,10 @@ public sealed partial class InvitationTests
         Assert.Equal(302, (await ben.SendFrom(form, "annehmen", ("rechte", "1"))).Status);
         Assert.Equal((MembershipState.Active, Rights.Edit | Rights.Speak, Proof.Invitation), await trial.MembershipOf("ben@anderswo.test") is { } m ? (m.State, m.Rights, m.Proof!.Value) : default);
         Assert.Equal(409, (await ben.SendFrom(form, "annehmen")).Status);
+        var again = (await ben.Get(link)).Html;
+        Assert.Contains("Sie gehören schon dazu", WebUtility.HtmlDecode(again), StringComparison.Ordinal);
+        Assert.Contains(MembersTrial.Seals + "/team", again, StringComparison.Ordinal);
+        Assert.DoesNotContain("annehmen\"", again, StringComparison.Ordinal);
         Assert.Equal(1, await Uses(trial));
         Assert.Contains("1 von 5 Personen", (await anna.Get(Page)).Html, StringComparison.Ordinal);
         Assert.Contains("durch eine Einladung", (await anna.Get(MembersTrial.Seals + "/team")).Html, StringComparison.Ordinal);
