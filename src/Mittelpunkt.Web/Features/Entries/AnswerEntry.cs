@@ -44,7 +44,7 @@ public sealed class AnswerEntry(AppDb db, HeldRegion held, Roles roles, PublishE
             return refusal;
         }
 
-        db.Log(AuditAct.EntryDeclined, now, by.Id, account: creator.Id, reason: text);
+        db.Log(AuditAct.EntryDeclined, now, by.Id, account: creator.Id, reason: $"„{entry.Name}“: {text}");
         await publish.TellCreator(entry, creator, text, ct);
         return null;
     }, ct);

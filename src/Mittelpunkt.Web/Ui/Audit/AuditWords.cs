@@ -11,6 +11,7 @@ public static class AuditWords
 
     /// <summary>Words of the code in the language of the page; a reason people wrote stays as it is.</summary>
     public static string? Reason(AuditEntry entry) => entry.Reason is not { } reason ? null
+        : entry.Act is AuditAct.ListInvited && int.TryParse(reason, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? Counts.Of(count, AuditTexts.InvitedOne, AuditTexts.Invited)
         : string.Join(" → ", reason.Split(" > ").Select(side => string.Join(", ", side.Split(", ").Select(word => Text("Word" + word) ?? word))));
 
     /// <summary>Who did it; somebody whose account is erased is "a person".</summary>

@@ -146,6 +146,7 @@ public sealed class EnterTests
         Assert.Equal(422, (await kim.Send("/koordination/eintraege", $"ablehnen-{id}", ($"grund-{id}", "  "))).Status);
         Assert.Equal(302, (await kim.Send("/koordination/eintraege", $"ablehnen-{id}", ($"grund-{id}", "Gibt es <schon>."))).Status);
         Assert.Contains("Gibt es <schon>.", (await nora.Mail(Nora, after: 1)).TextBody, StringComparison.Ordinal);
+        Assert.Contains("„Beispiel Dichtungs-Technik Aburg“: Gibt es <schon>.", System.Net.WebUtility.HtmlDecode((await kim.Get("/koordination/protokoll")).Html), StringComparison.Ordinal);
         Assert.Equal(429, (await nora.Send(Page, "eintragen", form)).Status);
     }
 

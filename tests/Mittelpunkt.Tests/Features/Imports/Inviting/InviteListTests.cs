@@ -53,6 +53,7 @@ public sealed partial class InviteListTests
         await using var db = trial.Open();
         Assert.Equal(2, await db.Set<OutboxMail>().CountAsync(m => m.Key.StartsWith("invited:")));
         Assert.Contains("Ihre Adresse hat die Koordination eingegeben", (await kim.Mail(Eva)).TextBody, StringComparison.Ordinal);
+        Assert.Contains("2 Einladungen verschickt", (await kim.Get("/koordination/protokoll")).Html, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Bodies))]
