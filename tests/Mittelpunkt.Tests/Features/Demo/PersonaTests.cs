@@ -9,7 +9,7 @@ using Mittelpunkt.Web.Ui;
 namespace Mittelpunkt.Tests.Features.Demo;
 
 /// <summary>Fictional people sign in by a button, only in the demo mode, and touch nothing real.</summary>
-public sealed class PersonaTests
+public sealed partial class PersonaTests
 {
     private const string Coordinator = "karla.beispiel@wirtschaft.beispiel.example";
 
@@ -64,7 +64,9 @@ public sealed class PersonaTests
     {
         await using var demo = await DemoTrial.Start(body);
         var founder = await demo.SignInAs("Founder");
-        var refused = await founder.Send(DemoTrial.Real + "/mitmachen", "mitmachen", ("aufgabe", "Ich"));
+        using var guest = new Visitor(demo.Site);
+        await guest.SignIn("gast.echt@firma.test", "Gast Echt");
+        var refused = await SendAs(founder, guest, DemoTrial.Real + "/mitmachen", "mitmachen", ("aufgabe", "Ich"));
         Assert.Equal(403, refused.Status);
         Assert.Contains("In der Vorführung nicht möglich", System.Net.WebUtility.HtmlDecode(refused.Html), StringComparison.Ordinal);
         Assert.Equal(403, (await founder.Send("/konto", "name", ("name", "Jemand Anderes"))).Status);
@@ -72,7 +74,9 @@ public sealed class PersonaTests
 
         using var real = new Visitor(demo.Site);
         await real.SignIn("rosa.echt@firma.test", "Rosa Echt");
-        Assert.Equal(403, (await real.Send(DemoTrial.Example + "/mitmachen", "mitmachen", ("aufgabe", "Ich"))).Status);
+        Assert.Equal(403, (await SendAs(real, founder, DemoTrial.Example + "/mitmachen", "mitmachen", ("aufgabe", "Ich"))).Status);
+        Assert.Equal(403, (await SendAs(founder, guest, DemoTrial.Real + "/korrigieren", "korrektur", ("art", "entfernen"), ("text", "Bitte nehmen Sie uns heraus."))).Status);
+        Assert.Equal(403, (await SendAs(founder, guest, DemoTrial.Real + "/melden", "melden", ("grund", "1"), ("text", "Das stimmt so nicht mehr."))).Status);
 
         await using var db = demo.Open();
         var examples = await db.Actors.IgnoreQueryFilters().Where(a => a.IsExample).Select(a => a.Id).ToListAsync();
@@ -91,7 +95,16 @@ public sealed class PersonaTests
         Assert.DoesNotContain("/mitmachen", real, StringComparison.Ordinal);
         Assert.DoesNotContain("/korrigieren", real, StringComparison.Ordinal);
         Assert.DoesNotContain("zusammenarbeit/neu", real, StringComparison.Ordinal);
-        Assert.Contains("Beispiel-Personen handeln nur", await Words(director, DemoTrial.Real + "/mitmachen"), StringComparison.Ordinal);
+        foreach (var page in new[] { "/mitmachen", "/korrigieren", "/melden" })
+        {
+            var words = await Words(director, DemoTrial.Real + page);
+            Assert.Contains("Beispiel-Personen handeln nur", words, StringComparison.Ordinal);
+            Assert.DoesNotContain("_handler", Inside(words), StringComparison.Ordinal);
+        }
+
+        var check = await Words(await demo.SignInAs("Coordinator"), DemoTrial.Real + "/pruefung");
+        Assert.Contains("Beispiel-Personen handeln nur", check, StringComparison.Ordinal);
+        Assert.DoesNotContain("_handler", Inside(check), StringComparison.Ordinal);
         Assert.Contains("zusammenarbeit/neu?mit=beispiel-textil", await Words(director, "/akteure/beispiel-textil"), StringComparison.Ordinal);
 
         // The search for the other side finds examples only, also under a name real ones have too.
@@ -108,6 +121,18 @@ public sealed class PersonaTests
         Assert.Contains("/mitmachen", await Words(guest, DemoTrial.Real), StringComparison.Ordinal);
         Assert.DoesNotContain("/mitmachen", await Words(guest, DemoTrial.Example), StringComparison.Ordinal);
     }
+
+    private static string Inside(string html) => html[html.IndexOf("<main", StringComparison.Ordinal)..];
+
+    // The form is on no page of the sender; it takes its own sign of the page's origin, and sends what another person sees.
+    private static async Task<(int Status, string Html, string? To)> SendAs(Visitor sender, Visitor seer, string page, string handler, params (string, string)[] fields)
+    {
+        var own = Token().Match((await sender.Get("/konto")).Html).Groups[1].Value;
+        return await sender.SendFrom(Token().Replace((await seer.Get(page)).Html, match => match.Value.Replace(match.Groups[1].Value, own, StringComparison.Ordinal)), handler, fields);
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial System.Text.RegularExpressions.Regex Token();
 
     private static async Task<string> Words(Visitor visitor, string path) => System.Net.WebUtility.HtmlDecode((await visitor.Get(path)).Html);
 
