@@ -22,6 +22,7 @@ public sealed partial class InvitingTests(Browser browser)
         await Flow.Press(anna, "einladen");
         await Flow.Shows(anna, "Das ist gespeichert.");
         var link = new Uri((await anna.Locator(".long-link").GetAttributeAsync("href"))!).AbsolutePath;
+        await Copies(anna, script);
         await flow.Clean(anna);
 
         var ben = await flow.Guest(Browser.Phone);
@@ -34,6 +35,13 @@ public sealed partial class InvitingTests(Browser browser)
         await Flow.Press(ben, "annehmen");
         await Flow.IsAt(ben, "/konto/organisationen");
         await Flow.Shows(ben, "Beispiel Dichtungstechnik GmbH");
+
+        await ben.GotoAsync(link);
+        await Flow.Shows(ben, "Sie gehören schon dazu");
+        await Assertions.Expect(Flow.Form(ben, "annehmen")).ToHaveCountAsync(0);
+        await flow.Clean(ben);
+        await ben.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Personen und Rechte" }).ClickAsync();
+        await Flow.IsAt(ben, Flow.Firm + "/team");
 
         await anna.GotoAsync(Flow.Firm + "/team/einladungen");
         await Flow.Press(anna, "widerrufen-");
@@ -71,6 +79,22 @@ public sealed partial class InvitingTests(Browser browser)
         await carla.ReloadAsync();
         await Flow.Shows(carla, "Inhaberschaft");
         flow.StayedQuiet();
+    }
+
+    // The button is there with script only; without, the link is there all the same.
+    private static async Task Copies(IPage page, bool script)
+    {
+        var button = page.Locator("mp-copy button");
+        await Assertions.Expect(button).ToHaveCountAsync(script ? 1 : 0);
+        if (!script)
+        {
+            return;
+        }
+
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await button.ClickAsync();
+        await Assertions.Expect(page.Locator("mp-copy [role=status]")).ToHaveTextAsync("Kopiert");
+        Assert.Equal(await page.Locator(".long-link").GetAttributeAsync("href"), await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
     }
 
     [GeneratedRegex(@"http://\S+/anfrage/[\w-]+")]
