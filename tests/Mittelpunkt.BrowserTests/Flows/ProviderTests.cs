@@ -21,6 +21,8 @@ public sealed class ProviderTests(Browser browser)
         await flow.Clean(erika);
         await erika.GetByRole(AriaRole.Link, new() { Name = "Mit Musteramt anmelden" }).ClickAsync();
         await Flow.IsAt(erika, "/konto/willkommen");
+        await Assertions.Expect(erika.Locator("#name")).ToHaveValueAsync("Erika vom Amt");
+        await flow.Clean(erika);
         await Flow.Introduce(erika, "Erika Beispiel");
         await Flow.IsAt(erika, "/konto");
         await Flow.Shows(erika, "Verbundene Anbieter");
@@ -46,6 +48,7 @@ public sealed class ProviderTests(Browser browser)
         await Flow.Press(erika, "adresse");
         await Flow.Shows(erika, "„Erika vom Amt“ bei Musteramt");
         await flow.EnterCode(erika, Erika);
+        await Assertions.Expect(erika.Locator("#name")).ToHaveValueAsync("Erika vom Amt");
         await Flow.Introduce(erika, "Erika Beispiel");
         await Flow.IsAt(erika, "/netz");
         flow.StayedQuiet(but: peer.Authority);
