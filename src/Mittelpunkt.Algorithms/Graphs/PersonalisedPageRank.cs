@@ -115,33 +115,35 @@ public static unsafe class PersonalisedPageRank
     private static void PlaceAnchors(ReadOnlySpan<int> anchors, PushOptions options, PushWorkspace workspace)
     {
         var idle = 0;
-        foreach (var anchor in anchors) if (workspace.Nodes[anchor].Strength == 0) idle++;
+        foreach (var anchor in anchors) if (workspace.Meet(anchor)->Strength == 0) idle++;
         var share = 1 / (anchors.Length - (1 - options.Restart) * idle);
         foreach (var anchor in anchors)
         {
-            var isIdle = workspace.Nodes[anchor].Strength == 0;
+            var isIdle = workspace.Meet(anchor)->Strength == 0;
             // A node without ties never passes anything on; what it gets stays, so it must not wait.
             workspace.Lay(anchor, isIdle ? 0 : share, options.Threshold);
-            if (isIdle) workspace.Nodes[anchor].Placed += options.Restart * share;
+            if (isIdle) workspace.Meet(anchor)->Placed += options.Restart * share;
         }
     }
 
     private static long Push(Graph graph, PushOptions options, PushWorkspace workspace, CancellationToken cancel)
     {
+        long* offsets = graph.Offsets;
         int* neighbours = graph.Neighbours;
         double* weights = graph.Weights;
         long ties = 0, pushes = 0;
-        while (ties < options.MostTies && workspace.Next(neighbours) is >= 0 and var node)
+        while (ties < options.MostTies)
         {
+            var from = workspace.Next();
+            if (from == null) break;
             if ((++pushes & 0xFFF) == 0) cancel.ThrowIfCancellationRequested();
-            ref var from = ref workspace.Nodes[node];
-            var residual = from.Residual;
-            from.Residual = 0;
-            from.Placed += options.Restart * residual;
-            ties += from.Degree;
-            workspace.LayRow(
-                neighbours + from.Begin, weights == null ? null : weights + from.Begin, from.Degree,
-                (1 - options.Restart) * residual / from.Strength, options.Threshold);
+            var begin = offsets[from->Node];
+            var degree = (int)(offsets[from->Node + 1] - begin);
+            var share = (1 - options.Restart) * from->Residual / from->Strength;
+            from->Placed += options.Restart * from->Residual;
+            from->Residual = 0;
+            ties += degree;
+            workspace.LayRow(neighbours + begin, weights == null ? null : weights + begin, degree, share, options.Threshold);
         }
 
         return ties;

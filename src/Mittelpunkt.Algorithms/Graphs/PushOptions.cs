@@ -7,7 +7,7 @@ public sealed record PushOptions
     public double Restart { get; init; } = 0.15;
 
     /// <summary>ε: a node passes on what arrived once that is more than ε times its strength. Above 0.</summary>
-    public double Threshold { get; init; } = 7e-6;
+    public double Threshold { get; init; } = 9e-6;
 
     /// <summary>Early stop: no node is taken up once this many ties have been walked. At least 1.</summary>
     public long MostTies { get; init; } = long.MaxValue;

@@ -147,6 +147,21 @@ public sealed class PersonalisedPageRankTests
     }
 
     [Fact]
+    public void A_hub_with_more_ties_than_sixteen_bits_count()
+    {
+        const int leaves = ushort.MaxValue + 5;
+        var graph = Graph.Of(leaves + 1, [.. Enumerable.Range(1, leaves).Select(leaf => (0, leaf))]);
+        var best = new ScoredNode[3];
+        var result = PersonalisedPageRank.Top(graph, [7], [], new PushOptions { Threshold = 1e-9 }, new PushWorkspace(), best);
+        // From a leaf: π(hub) = (1 − a) · π(leaves) with π(hub) + π(leaves) = 1.
+        var hub = 0.85 / 1.85;
+        var leaf = 0.85 * hub / leaves;
+        GraphAssert.Near(hub, best.Single(n => n.Node == 0).Score, 1e-4);
+        GraphAssert.Near([leaf + 0.15, leaf], [best.Single(n => n.Node == 7).Score, best[2].Score], 1e-8);
+        Assert.Equal(leaves + 1, result.Visited);
+    }
+
+    [Fact]
     public void Bad_input_is_refused()
     {
         var graph = Graph.Of(3, (0, 1));
@@ -164,7 +179,7 @@ public sealed class PersonalisedPageRankTests
     }
 
     private static unsafe double Certain(PushWorkspace workspace, int node) =>
-        workspace.Nodes[node].Placed + 0.15 * workspace.Nodes[node].Residual;
+        workspace.Known(node)->Placed + 0.15 * workspace.Known(node)->Residual;
 
     /// <summary>(I − (1 − a) Pᵀ) π = a s by Gaussian elimination, a walker without ties being sent back to the start.</summary>
     private static double[] Solve(Sample sample, int[] anchors, double restart)
