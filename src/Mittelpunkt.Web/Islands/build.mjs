@@ -58,10 +58,25 @@ async function bundlePmTiles() {
 // KERN states 3,000 rules; a browser gets those that our pages and style sheets name.
 async function copyKern() {
   const web = join(islands, "..").replaceAll("\\", "/");
+  const sheets = `${web}/wwwroot/css`;
+  const ours = await Promise.all((await readdir(sheets)).map((name) => readFile(join(sheets, name), "utf8")));
+  // Tokens count as named where our sheets name them, and with each token those it is made of.
+  const theirs = await readFile(fromNpm("@kern-ux/native/dist/kern.min.css"), "utf8");
+  const made = [...theirs.matchAll(/(--kern-[\w-]+):([^;}]*)/g)];
+  const named = new Set();
+  const name = (text) => {
+    for (const [token] of text.matchAll(/--kern-[\w-]+/g)) {
+      if (named.has(token)) continue;
+      named.add(token);
+      for (const [, stated, value] of made) if (stated === token) name(value);
+    }
+  };
+  ours.forEach(name);
   const [kern] = await new PurgeCSS().purge({
-    css: [fromNpm("@kern-ux/native/dist/kern.min.css")],
-    content: [`${web}/{Ui,Features,Hosting}/**/*.{razor,cs}`, `${web}/Islands/**/*.ts`, `${web}/wwwroot/css/*.css`],
+    css: [{ raw: theirs }],
+    content: [`${web}/{Ui,Features,Hosting}/**/*.{razor,cs}`, `${web}/Islands/**/*.ts`, `${sheets}/*.css`],
     variables: true,
+    safelist: { variables: [...named] },
   });
   await writeFile(join(lib, "kern/kern.css"), kern.css);
   await cp(fromNpm("@kern-ux/native/LICENSE.md"), join(lib, "kern/LICENSE.md"));
