@@ -49,7 +49,8 @@ public sealed unsafe class PushWorkspace
     internal void Start(Graph on)
     {
         if (!ReferenceEquals(graph, on)) Bind(on);
-        bits = BitsFor(Count);
+        // Never more cells than there are.
+        bits = Math.Min(bits, BitsFor(Count));
         Count = 0;
         head = tail = 0;
         Array.Clear(cells, 0, 1 << bits);

@@ -147,6 +147,25 @@ public sealed class PersonalisedPageRankTests
     }
 
     [Fact]
+    public void A_workspace_serves_after_a_query_of_any_size()
+    {
+        var best = new ScoredNode[1];
+        foreach (var nodes in new[] { 2, 511, 512, 513, 2048 })
+        {
+            var workspace = new PushWorkspace();
+            var apart = new GraphBuilder(nodes).Build();
+            var star = Graph.Of(nodes, [.. Enumerable.Range(1, nodes - 1).Select(leaf => (0, leaf))]);
+            for (var again = 0; again < 2; again++)
+            {
+                Assert.Equal(nodes, PersonalisedPageRank.Top(apart, [.. Enumerable.Range(0, nodes)], [0], fine, workspace, best).Visited);
+                Assert.Equal(1, best[0].Node);
+                Assert.Equal(nodes, PersonalisedPageRank.Top(star, [1], [1], fine, workspace, best).Visited);
+                Assert.Equal(0, best[0].Node);
+            }
+        }
+    }
+
+    [Fact]
     public void A_hub_with_more_ties_than_sixteen_bits_count()
     {
         const int leaves = ushort.MaxValue + 5;
