@@ -26,8 +26,7 @@ public static class GeoJsonTowns
 
         using (document)
         {
-            if (document.RootElement.ValueKind != JsonValueKind.Object
-                || !document.RootElement.TryGetProperty("features", out var features) || features.ValueKind != JsonValueKind.Array)
+            if (Features(document.RootElement) is not { } features)
             {
                 problems.Add(1, "features", ProblemCode.BadJson);
                 yield break;
@@ -44,7 +43,19 @@ public static class GeoJsonTowns
         }
     }
 
-    // JSON may hold bytes or halves of letters that no text can hold; reading them fails wherever they stand.
+    private static JsonElement? Features(JsonElement root)
+    {
+        try
+        {
+            return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("features", out var features) && features.ValueKind == JsonValueKind.Array ? features : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    // JSON may hold bytes or halves of letters that no text can hold; reading them fails wherever they stand, in names of members too.
     private static TownRow? Whole(JsonElement feature, long number, Problems problems)
     {
         try

@@ -32,6 +32,7 @@ public sealed class GeoJsonTownsTests
     {
         { "no JSON", "{\"type\":", ProblemCode.BadJson, 1, null },
         { "no features", "{\"type\":\"FeatureCollection\"}", ProblemCode.BadJson, 1, "features" },
+        { "half a letter as a name", "{\"feature\\ud800\":[]}", ProblemCode.BadJson, 1, "features" },
         { "a list", "[]", ProblemCode.BadJson, 1, "features" },
         { "too deep", new string('[', 70_000), ProblemCode.BadJson, 1, null },
         { "no key", Collection(Feature("\"name\":\"X\"", Square)), ProblemCode.BadAgs, 1, "ags" },
