@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Accounts;
+using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Corrections;
 using Mittelpunkt.Domain.Entries;
 using Mittelpunkt.Domain.Members;
@@ -14,6 +15,10 @@ public static class OfficeWork
     /// <summary>Whom to tell of something that is an example, or is not: everybody with one of these roles.</summary>
     public static IQueryable<Account> Officers(this AppDb db, bool isExample, params Role[] roles) =>
         db.Accounts.AsNoTracking().Where(a => a.IsExample == isExample && db.RoleGrants.Any(r => r.AccountId == a.Id && roles.Contains(r.Role)));
+
+    /// <summary>The same, without those who act for the organisation it is about.</summary>
+    public static IQueryable<Account> OfficersApartFrom(this AppDb db, Actor actor, params Role[] roles) => db.Officers(actor.IsExample, roles)
+        .Where(a => !db.Memberships.Any(m => m.AccountId == a.Id && m.ActorId == actor.Id && m.State == MembershipState.Active));
 
     /// <summary>Whom to tell of something that only an organisation's owners decide.</summary>
     public static IQueryable<Account> OwnersOf(this AppDb db, Guid actor) => db.Accounts.AsNoTracking()

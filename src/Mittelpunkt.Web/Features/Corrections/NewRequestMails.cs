@@ -22,9 +22,7 @@ public sealed class NewRequestMails(AppDb db, Outbox outbox, MailRendering mails
 
     public async Task Tell(Correction asked, Actor actor, DateTimeOffset now, CancellationToken ct)
     {
-        var officers = await db.Officers(actor.IsExample, Role.Coordinator)
-            .Where(a => !db.Memberships.Any(m => m.AccountId == a.Id && m.ActorId == actor.Id && m.State == MembershipState.Active)).ToListAsync(ct);
-        foreach (var officer in officers)
+        foreach (var officer in await db.OfficersApartFrom(actor, Role.Coordinator).ToListAsync(ct))
         {
             await Tell($"asked-entry:{officer.Id:N}:", officer, false, asked, actor, now, ct);
         }

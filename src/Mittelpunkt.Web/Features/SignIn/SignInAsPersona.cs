@@ -31,6 +31,6 @@ public sealed class SignInAsPersona(AppDb db, Sessions sessions, SignInLimits li
         }
 
         await sessions.Start(account, SignInWay.Demo, context.RequestAborted);
-        return TypedResults.LocalRedirect(Paths.Page(persona.Key is "Coordinator" or "Auditor" ? Paths.Coordination : Paths.MyOrganisations));
+        return TypedResults.LocalRedirect(Paths.Page(persona.HasOffice ? Paths.Coordination : Paths.MyOrganisations));
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Mittelpunkt.Domain.Accounts;
 using Mittelpunkt.Domain.Actors;
 using Mittelpunkt.Domain.Corrections;
-using Mittelpunkt.Domain.Members;
 using Mittelpunkt.Web.Data;
 using Mittelpunkt.Web.Data.Outbox;
 using Mittelpunkt.Web.Ui;
@@ -62,6 +61,6 @@ public sealed class RemovalMails(AppDb db, Outbox outbox, MailRendering mails)
         [nameof(RemovalMail.Name)] = actor.Name, [nameof(RemovalMail.Texts)] = texts, [nameof(RemovalMail.Grounds)] = grounds, [nameof(RemovalMail.Path)] = path,
     };
 
-    private Task<List<Account>> Deciders(Correction correction, Actor actor, CancellationToken ct) => db.Officers(actor.IsExample, [.. DecideRemoval.Offices])
-        .Where(a => a.Id != correction.ProposedBy && !db.Memberships.Any(m => m.AccountId == a.Id && m.ActorId == actor.Id && m.State == MembershipState.Active)).ToListAsync(ct);
+    private Task<List<Account>> Deciders(Correction correction, Actor actor, CancellationToken ct) => db.OfficersApartFrom(actor, [.. DecideRemoval.Offices])
+        .Where(a => a.Id != correction.ProposedBy).ToListAsync(ct);
 }
