@@ -34,14 +34,15 @@ public static partial class Peers
             {
                 var path = Path.Combine(folder, program);
                 if (!File.Exists(path)) { Console.Error.WriteLine($"  {path} is missing"); continue; }
-                string[] arguments = ["-f", link, "-s", "-n", "3", .. program switch
+                string[] arguments = ["-f", link, "-s", "-n", "10", .. program switch
                 {
                     "pr" => new[] { "-t", "1e-8", "-i", "1000" },
                     "bfs" => ["-r", source.ToString(CultureInfo.InvariantCulture)],
                     _ => [],
                 }];
-                var average = Lines(path, arguments).Select(l => AverageTime().Match(l)).LastOrDefault(m => m.Success);
-                if (average is not null) Set(report, name, row, "GAP", double.Parse(average.Groups[1].Value, CultureInfo.InvariantCulture));
+                var trials = Lines(path, arguments).Select(l => TrialTime().Match(l)).Where(m => m.Success)
+                    .Select(m => double.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).ToList();
+                if (trials.Count > 0) Set(report, name, row, "GAP", trials.Min());
             }
         }
         finally
@@ -67,8 +68,8 @@ public static partial class Peers
 
     private static string Script([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "peers.py");
 
-    [GeneratedRegex(@"Average Time:\s+([0-9.]+)")]
-    private static partial Regex AverageTime();
+    [GeneratedRegex(@"Trial Time:\s+([0-9.]+)")]
+    private static partial Regex TrialTime();
 
     private sealed record Answer(string Peer, string Name, double Seconds, double Processor, string Summary);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics.X86;
+
 namespace Mittelpunkt.Algorithms.Graphs;
 
 /// <summary>Connected components, numbered from 0 in the order of their smallest node.</summary>
@@ -16,6 +18,7 @@ public sealed record ComponentLabels(int[] Of, int[] Sizes)
 public static unsafe class Components
 {
     private const int Block = 8192;
+    private const int RowsAhead = 24;
 
     /// <summary>
     /// Connected components. Links two sampled neighbours of every node first, then skips the largest group found so:
@@ -28,35 +31,36 @@ public static unsafe class Components
         ArgumentNullException.ThrowIfNull(graph);
         const int sampled = 2;
         var parent = Column<int>.Scratch(graph.NodeCount);
-        for (var v = 0; v < parent.Length; v++) parent[v] = v;
-
-        for (var round = 0; round < sampled; round++)
+        Cpu.Blocks(parent.Length, Block, (from, to) =>
         {
-            Link(graph, parent, round, round + 1, skip: -1, cancel);
-            Compress(parent, cancel);
-        }
+            for (var v = from; v < to; v++) parent[v] = v;
+        }, cancel: cancel);
+        Link(graph, parent, 0, sampled, skip: -1, cancel);
+        Compress(parent, cancel);
         progress?.Report(0.5);
         Link(graph, parent, sampled, int.MaxValue, MostFrequent(parent), cancel);
-        Compress(parent, cancel);
         progress?.Report(1);
         GC.KeepAlive(graph);
         return Number(parent);
     }
 
-    private static void Link(Graph graph, int[] parent, int first, int last, int skip, CancellationToken cancel) =>
-        Cpu.Blocks(parent.Length, Block, (from, to) =>
+    private static void Link(Graph graph, int[] parents, int first, int last, int skip, CancellationToken cancel) =>
+        Cpu.Blocks(parents.Length, Block, (from, to) =>
         {
-            for (var v = from; v < to; v++)
-            {
-                if (parent[v] == skip) continue;
-                var start = graph.Offsets[v];
-                var end = Math.Min(graph.Offsets[v + 1], start + last);
-                for (var e = start + first; e < end; e++) Join(parent, v, graph.Neighbours[e]);
-            }
+            long* offsets = graph.Offsets;
+            var neighbours = graph.Neighbours;
+            fixed (int* parent = parents)
+                for (var v = from; v < to; v++)
+                {
+                    if (Sse.IsSupported) Sse.Prefetch0(neighbours + offsets[Math.Min(to, v + RowsAhead)] + first);
+                    if (parent[v] == skip) continue;
+                    int* w = neighbours + offsets[v] + first, end = neighbours + Math.Min(offsets[v + 1], offsets[v] + last);
+                    for (; w < end; w++) Join(parent, v, *w);
+                }
         }, cancel: cancel);
 
     /// <summary>Hooks the larger root under the smaller, so that the root of a component ends as its smallest node.</summary>
-    private static void Join(int[] parent, int a, int b)
+    private static void Join(int* parent, int a, int b)
     {
         int rootA = parent[a], rootB = parent[b];
         while (rootA != rootB)
@@ -69,11 +73,16 @@ public static unsafe class Components
         }
     }
 
-    private static void Compress(int[] parent, CancellationToken cancel) =>
-        Cpu.Blocks(parent.Length, Block, (from, to) =>
+    private static void Compress(int[] parents, CancellationToken cancel) =>
+        Cpu.Blocks(parents.Length, Block, (from, to) =>
         {
-            for (var v = from; v < to; v++)
-                while (parent[v] != parent[parent[v]]) parent[v] = parent[parent[v]];
+            fixed (int* parent = parents)
+                for (var v = from; v < to; v++)
+                {
+                    var root = parent[v];
+                    while (root != parent[root]) root = parent[root];
+                    parent[v] = root;
+                }
         }, cancel: cancel);
 
     /// <summary>The root met most often in an even sample; any choice gives the same components.</summary>
@@ -85,23 +94,22 @@ public static unsafe class Components
         return seen.Count == 0 ? -1 : seen.MaxBy(pair => pair.Value).Key;
     }
 
-    private static ComponentLabels Number(int[] parent)
+    private static ComponentLabels Number(int[] parents)
     {
-        var sizes = new List<int>();
-        for (var v = 0; v < parent.Length; v++)
-        {
-            // A root is the smallest node of its component, so its number is known when the others come.
-            if (parent[v] == v)
+        var roots = 0;
+        for (var v = 0; v < parents.Length; v++) roots += Brandes.One(parents[v] == v);
+        var sizes = new int[roots];
+        var met = 0;
+        fixed (int* parent = parents, size = sizes)
+            for (var v = 0; v < parents.Length; v++)
             {
-                parent[v] = sizes.Count;
-                sizes.Add(1);
+                // Whatever hangs on a smaller node takes its number, which is known by now; a root is the next one.
+                int above = parent[v], numbered = parent[above];
+                var number = above == v ? met : numbered;
+                met += Brandes.One(above == v);
+                parent[v] = number;
+                size[number]++;
             }
-            else
-            {
-                parent[v] = parent[parent[v]];
-                sizes[parent[v]]++;
-            }
-        }
-        return new ComponentLabels(parent, [.. sizes]);
+        return new ComponentLabels(parents, sizes);
     }
 }

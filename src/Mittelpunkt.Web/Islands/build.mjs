@@ -1,6 +1,8 @@
 // Bundles every island (one mp-*.ts is one custom element) and copies what the pages need from npm to wwwroot/lib.
 import { build } from "esbuild";
 import { PurgeCSS } from "purgecss";
+import { merge, mesh } from "topojson-client";
+import { filter, filterWeight, presimplify, simplify } from "topojson-simplify";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -101,6 +103,22 @@ async function copyFonts() {
   await cp(fromNpm("@fontsource/fira-sans/LICENSE"), join(lib, "fonts/LICENSE"));
 }
 
+// The ground beyond the region: land and borders of the countries, as fine as a map of Europe can show.
+async function drawCountries() {
+  const detail = 0.02; // Square degrees: a corner that spans less is left out, and so is an island of three times less.
+  const antarctica = "010";
+  const atlas = presimplify(JSON.parse(await readFile(fromNpm("world-atlas/countries-50m.json"), "utf8")));
+  const world = filter(simplify(atlas, detail), filterWeight(atlas, 3 * detail));
+  const countries = world.objects.countries.geometries.filter(({ id }) => id !== antarctica);
+  const shape = (kind, geometry) => ({ type: "Feature", properties: { kind }, geometry });
+  const features = [
+    shape("land", merge(world, countries.filter(({ type }) => type?.endsWith("Polygon")))),
+    shape("border", mesh(world, { type: "GeometryCollection", geometries: countries }, (one, other) => one !== other)),
+  ];
+  const hundredths = (_, value) => typeof value === "number" ? Math.round(value * 100) / 100 : value;
+  await writeFile(join(lib, "ground/countries.json"), JSON.stringify({ type: "FeatureCollection", features }, hundredths));
+}
+
 await rm(lib, { recursive: true, force: true });
-for (const folder of ["islands", "maplibre", "kern", "fonts"]) await mkdir(join(lib, folder), { recursive: true });
-await Promise.all([bundleIslands(), bundlePmTiles(), copyMapLibre(), copyKern(), copyFonts()]);
+for (const folder of ["islands", "maplibre", "kern", "fonts", "ground"]) await mkdir(join(lib, folder), { recursive: true });
+await Promise.all([bundleIslands(), bundlePmTiles(), copyMapLibre(), copyKern(), copyFonts(), drawCountries()]);

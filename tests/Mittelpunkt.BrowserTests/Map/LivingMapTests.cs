@@ -126,9 +126,13 @@ public sealed class LivingMapTests(Browser browser)
     {
         await using var site = await Site.WithSmallRegion();
         var map = await MapPage.Open(browser, site);
+        var ground = 0;
+        map.Page.Response += (_, answer) => ground += answer.Ok && answer.Url.EndsWith("/countries.json", StringComparison.Ordinal) ? 1 : 0;
+        Assert.DoesNotContain("countries.json", await map.Page.EvaluateAsync<string>("performance.getEntriesByType('resource').map(r => r.name).join()"));
         await map.Page.GetByRole(AriaRole.Button, new() { Name = "Europa", Exact = true }).ClickAsync();
         await Expect(map.Said).ToContainTextAsync("7 Akteure sind zu sehen.");
         await MapPage.Until(async () => (await map.Marks()).Contains("Beispiel Universität Lyon, Hochschule, Lyon"), "the camera shows Lyon");
+        await MapPage.Until(() => Task.FromResult(ground == 1), "the ground beyond the region comes once");
         await map.Page.GetByRole(AriaRole.Button, new() { Name = "Region", Exact = true }).ClickAsync();
         await Expect(map.Said).ToContainTextAsync("6 Akteure sind zu sehen.");
     }

@@ -1,4 +1,4 @@
-import { AttributionControl, Map as MapLibre, NavigationControl, type LngLatBoundsLike, type StyleSpecification } from "maplibre-gl";
+import { AttributionControl, Map as MapLibre, NavigationControl, type GeoJSONSource, type LngLatBoundsLike, type StyleSpecification } from "maplibre-gl";
 import { ArcLayer } from "./arc-layer";
 import { ClusterLayer } from "./cluster-layer";
 import { DotLayer } from "./dot-layer";
@@ -31,6 +31,7 @@ export class MapView {
   readonly map: MapLibre;
   readonly ready: Promise<void>;
   private readonly frame: Frame;
+  private beyond = false;
 
   constructor(private readonly settings: Settings) {
     const { container, mode, texts } = settings;
@@ -84,6 +85,8 @@ export class MapView {
     this.map.addLayer(new DotLayer(frame, scene, large), labels);
     this.map.addLayer(new ClusterLayer(frame, scene, large));
     scene.zoomed(this.map.getZoom());
+    this.map.on("zoom", () => this.showCountries());
+    this.showCountries();
   }
 
   repaint(): void {
@@ -129,6 +132,16 @@ export class MapView {
     const padding = this.settings.padding();
     const outside = x < padding.left || y < padding.top || x > clientWidth - padding.right || y > clientHeight - padding.bottom;
     if (outside) this.map.easeTo({ center: [dot.longitude, dot.latitude], ...this.pace(500) });
+  }
+
+  /** Fetches the ground beyond the region once somebody looks from so far away; the style says where it lies. */
+  private showCountries(): void {
+    if (this.beyond || this.map.getZoom() > 7) return;
+    this.beyond = true;
+    const { metadata } = this.map.getStyle();
+    const address = (metadata as Record<string, unknown> | undefined)?.["mittelpunkt:countries"];
+    const source = this.map.getSource<GeoJSONSource>("countries");
+    if (typeof address === "string") void source?.setData(new URL(address, document.baseURI).href);
   }
 
   free(): void {

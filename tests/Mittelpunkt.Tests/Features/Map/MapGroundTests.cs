@@ -34,7 +34,10 @@ public sealed class MapGroundTests
         Assert.Contains("GeoBasis-DE / BKG 2021", places.GetProperty("attribution").GetString());
         Assert.Equal(HttpStatusCode.OK, (await site.Client.GetAsync(places.GetProperty("data").GetString())).StatusCode);
         var used = root.GetProperty("layers").EnumerateArray().Where(l => l.TryGetProperty("source", out _)).Select(l => l.GetProperty("source").GetString());
-        Assert.All(used, source => Assert.Equal("places", source));
+        Assert.Equivalent(new[] { "places", "countries" }, used.Distinct());
+
+        using var countries = JsonDocument.Parse(await site.Client.GetStringAsync(root.GetProperty("metadata").GetProperty("mittelpunkt:countries").GetString()));
+        Assert.Equal(["land", "border"], countries.RootElement.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("properties").GetProperty("kind").GetString()));
     }
 
     [Fact]
