@@ -98,7 +98,8 @@ public sealed class PushRows(Report report, string name, PushOptions options, bo
     {
         var recalls = new double[sources.Length];
         var watch = Stopwatch.StartNew();
-        Parallel.For(0, sources.Length, () => (Fine: new PushWorkspace(), Coarse: new PushWorkspace()), (i, _, spaces) =>
+        var threads = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, sources.Length, threads, () => (Fine: new PushWorkspace(), Coarse: new PushWorkspace()), (i, _, spaces) =>
         {
             var found = new ScoredNode[K];
             int[] source = [sources[i]];

@@ -39,13 +39,17 @@ public sealed class Report(MemorySpeed memory)
 
     public MemorySpeed Memory => memory;
 
-    /// <summary>Runs and records an operation; a short one runs again for up to a second and the best time counts: its first runs are code not yet compiled to the end.</summary>
-    public T Measure<T>(string graph, string name, Func<T> operation, Func<T, string> summary, Func<T, double>? reads = null, string limit = "")
+    /// <summary>
+    /// Runs and records an operation. A short one runs again for up to a second, because its first runs are code not yet compiled to the end,
+    /// and every one at least so many rounds; the best time counts.
+    /// </summary>
+    public T Measure<T>(string graph, string name, Func<T> operation, Func<T, string> summary, Func<T, double>? reads = null, string limit = "", int rounds = 1)
     {
         GC.Collect();
         ResetPeak();
         var (result, best, processor) = Time(operation);
-        for (var spent = best; best < Short && spent < LongEnough;)
+        var spent = best;
+        for (var round = 1; round < rounds || (best < Short && spent < LongEnough); round++)
         {
             var (next, seconds, busy) = Time(operation);
             (result, best, processor, spent) = (next, Math.Min(best, seconds), Math.Min(processor, busy), spent + seconds);
@@ -104,6 +108,6 @@ public sealed class Report(MemorySpeed memory)
     {
         if (!File.Exists("/proc/self/status")) return Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
         var line = File.ReadLines("/proc/self/status").First(l => l.StartsWith("VmHWM", StringComparison.Ordinal));
-        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1000;
+        return double.Parse(line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1000;
     }
 }

@@ -39,9 +39,9 @@ public sealed class StructureRows(Report report, ValueFiles files, string name)
     {
         var ends = 2.0 * graph.EdgeCount;
         BreadthFirstSearch(graph);
-        report.Measure(name, "pagerank", () => PageRank.Of(graph), r => $"{r.Iterations} passes, error {r.Error:0.0e+0}", r => r.Iterations * ends, Scattered);
-        report.Measure(name, "components", () => Components.Of(graph), c => $"{c.Sizes.Length} components", _ => ends, Scattered);
-        report.Measure(name, "triangles", () => Clustering.Triangles(graph), t => $"{Clustering.Total(t)} triangles", limit: Arithmetic);
+        report.Measure(name, "pagerank", () => PageRank.Of(graph), r => $"{r.Iterations} passes, error {r.Error:0.0e+0}", r => r.Iterations * ends, Scattered, Peers.GapRounds);
+        report.Measure(name, "components", () => Components.Of(graph), c => $"{c.Sizes.Length} components", _ => ends, Scattered, Peers.GapRounds);
+        report.Measure(name, "triangles", () => Clustering.Triangles(graph), t => $"{Clustering.Total(t)} triangles", limit: Arithmetic, rounds: Peers.GapRounds);
     }
 
     /// <summary>A node of largest degree.</summary>

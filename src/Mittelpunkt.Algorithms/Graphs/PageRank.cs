@@ -13,8 +13,10 @@ public static unsafe class PageRank
 {
     private const int Block = 2048;
 
-    /// <summary>Four times what rounding to four bytes does to a value, as a share of it.</summary>
-    private const double Rounding = 4.0 / (1 << 24);
+    private const int MostPasses = 10_000;
+
+    /// <summary>The most that rounding to four bytes does to a value, as a share of it.</summary>
+    private const double Rounding = 1.0 / (1 << 24);
 
     /// <summary>
     /// PageRank to a guaranteed error. The walk on an undirected graph is self-adjoint in the norm of the strengths, so
@@ -100,10 +102,10 @@ public static unsafe class PageRank
                 passes++;
                 progress?.Report(Math.Clamp(Math.Log(error) / Math.Log(tolerance), 0, 1));
                 // The residual belongs to the values before the step, so those are the ones to return.
-                if ((error <= tolerance && !rounded) || passes >= 10_000) break;
-                (now, next) = (next, now);
-                (roundedNow, roundedNext) = (roundedNext, roundedNow);
-                rounded &= error > fine;
+                if ((error <= tolerance && !rounded) || passes >= MostPasses) break;
+                if (rounded) (roundedNow, roundedNext) = (roundedNext, roundedNow);
+                else (now, next) = (next, now);
+                rounded &= error > fine && passes < MostPasses / 2;
             }
             progress?.Report(1);
             return new PageRankScores(Ranks(mass), passes, error);
@@ -114,46 +116,50 @@ public static unsafe class PageRank
         /// <summary>One step for all nodes; returns the residual's sum before it.</summary>
         private double Pass(double keep, double gain)
         {
-            double* read = new Column<double>(now).Pointer, write = new Column<double>(next).Pointer;
+            // Nobody reads a partner's whole value while rounded ones do: it may be replaced in its place.
+            double* read = new Column<double>(now).Pointer, write = rounded ? read : new Column<double>(next).Pointer;
             float* roundedRead = new Column<float>(roundedNow).Pointer, roundedWrite = new Column<float>(roundedNext).Pointer;
+            var whole = !rounded;
             return Cpu.Sum(graph.NodeCount, Block, (from, to) =>
             {
+                long* offsets = graph.Offsets;
+                int* neighbours = graph.Neighbours;
                 var residuals = 0.0;
                 for (var v = from; v < to; v++)
                 {
                     if (strength[v] == 0) continue;
-                    var residual = (Teleport(v) + damping * (rounded ? Pull(v, roundedRead) : Pull(v, read))) - strength[v] * read[v];
+                    int* first = neighbours + offsets[v], end = neighbours + offsets[v + 1];
+                    var pulled = graph.IsWeighted ? Pull(first, end, graph.Weights + offsets[v], read) : whole ? Pull(first, end, read) : Pull(first, end, roundedRead);
+                    var residual = (Teleport(v) + damping * pulled) - strength[v] * read[v];
                     residuals += Math.Abs(residual);
                     step[v] = keep * step[v] + gain * residual / strength[v];
                     write[v] = read[v] + step[v];
-                    if (rounded) roundedWrite[v] = (float)write[v];
+                    if (!whole) roundedWrite[v] = (float)write[v];
                 }
                 return residuals;
             }, cancel);
         }
 
-        private double Pull<T>(int node, T* read) where T : unmanaged, INumberBase<T>
+        private static double Pull(int* partner, int* end, double* weight, double* read)
         {
-            int* w = graph.Neighbours + graph.Offsets[node], end = graph.Neighbours + graph.Offsets[node + 1];
             var sum = 0.0;
-            if (graph.IsWeighted)
-            {
-                for (var weight = graph.Weights + graph.Offsets[node]; w < end; w++, weight++) sum += *weight * At(*w);
-                return sum;
-            }
-            // Four sums at a time do not wait for each other.
-            double second = 0, third = 0, fourth = 0;
-            for (; w <= end - 4; w += 4)
-            {
-                sum += At(w[0]);
-                second += At(w[1]);
-                third += At(w[2]);
-                fourth += At(w[3]);
-            }
-            for (; w < end; w++) sum += At(*w);
-            return sum + second + (third + fourth);
+            for (; partner < end; partner++, weight++) sum += *weight * read[*partner];
+            return sum;
+        }
 
-            double At(int partner) => double.CreateTruncating(read[partner]);
+        /// <summary>Four sums at a time do not wait for each other.</summary>
+        private static double Pull<T>(int* partner, int* end, T* read) where T : unmanaged, INumberBase<T>
+        {
+            double sum = 0, second = 0, third = 0, fourth = 0;
+            for (; partner <= end - 4; partner += 4)
+            {
+                sum += double.CreateTruncating(read[partner[0]]);
+                second += double.CreateTruncating(read[partner[1]]);
+                third += double.CreateTruncating(read[partner[2]]);
+                fourth += double.CreateTruncating(read[partner[3]]);
+            }
+            for (; partner < end; partner++) sum += double.CreateTruncating(read[*partner]);
+            return sum + second + (third + fourth);
         }
 
         private double[] Ranks(double mass)
