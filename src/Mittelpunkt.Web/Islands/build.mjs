@@ -110,11 +110,19 @@ async function drawCountries() {
   const atlas = presimplify(JSON.parse(await readFile(fromNpm("world-atlas/countries-50m.json"), "utf8")));
   const world = filter(simplify(atlas, detail), filterWeight(atlas, 3 * detail));
   const countries = world.objects.countries.geometries.filter(({ id }) => id !== antarctica);
+  // A coast that passes the date line goes on beyond 180 degrees: on a flat map the leap back would be a line around the earth.
+  const unroll = (ring) => {
+    let turn = 0;
+    return ring.map(([longitude, latitude], i) => {
+      const leap = i === 0 ? 0 : longitude - ring[i - 1][0];
+      if (Math.abs(leap) > 180) turn -= 360 * Math.sign(leap);
+      return [longitude + turn, latitude];
+    });
+  };
   const shape = (kind, geometry) => ({ type: "Feature", properties: { kind }, geometry });
-  const features = [
-    shape("land", merge(world, countries.filter(({ type }) => type?.endsWith("Polygon")))),
-    shape("border", mesh(world, { type: "GeometryCollection", geometries: countries }, (one, other) => one !== other)),
-  ];
+  const land = merge(world, countries.filter(({ type }) => type?.endsWith("Polygon"))).coordinates;
+  const features = land.map((rings) => shape("land", { type: "Polygon", coordinates: rings.map(unroll) }));
+  features.push(shape("border", mesh(world, { type: "GeometryCollection", geometries: countries }, (one, other) => one !== other)));
   const hundredths = (_, value) => typeof value === "number" ? Math.round(value * 100) / 100 : value;
   await writeFile(join(lib, "ground/countries.json"), JSON.stringify({ type: "FeatureCollection", features }, hundredths));
 }

@@ -37,7 +37,7 @@ public sealed class MapGroundTests
         Assert.Equivalent(new[] { "places", "countries" }, used.Distinct());
 
         using var countries = JsonDocument.Parse(await site.Client.GetStringAsync(root.GetProperty("metadata").GetProperty("mittelpunkt:countries").GetString()));
-        Assert.Equal(["land", "border"], countries.RootElement.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("properties").GetProperty("kind").GetString()));
+        Assert.Equal(["land", "border"], countries.RootElement.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("properties").GetProperty("kind").GetString()).Distinct());
     }
 
     [Fact]
