@@ -120,11 +120,29 @@ async function drawCountries() {
     });
   };
   const shape = (kind, geometry) => ({ type: "Feature", properties: { kind }, geometry });
-  const land = merge(world, countries.filter(({ type }) => type?.endsWith("Polygon"))).coordinates;
-  const features = land.map((rings) => shape("land", { type: "Polygon", coordinates: rings.map(unroll) }));
-  features.push(shape("border", mesh(world, { type: "GeometryCollection", geometries: countries }, (one, other) => one !== other)));
+  const land = merge(world, countries.filter(({ type }) => type?.endsWith("Polygon"))).coordinates.map((rings) => rings.map(unroll));
+  const borders = mesh(world, { type: "GeometryCollection", geometries: countries }, (one, other) => one !== other);
+  const features = [...land.map((rings) => shape("land", { type: "Polygon", coordinates: rings })), shape("border", borders)];
   const hundredths = (_, value) => typeof value === "number" ? Math.round(value * 100) / 100 : value;
   await writeFile(join(lib, "ground/countries.json"), JSON.stringify({ type: "FeatureCollection", features }, hundredths));
+  await writeFile(join(lib, "ground/countries.svg"), countriesPicture(land.flat(), borders.coordinates));
+}
+
+// The same for pages without script: the earth to 85 degrees in Web Mercator, in the colours of Features/Map/style.json.
+function countriesPicture(coasts, borders) {
+  const side = 20_000;
+  const place = ([longitude, latitude]) => [
+    Math.round((longitude + 180) / 360 * side),
+    Math.round((0.5 - Math.log(Math.tan(Math.PI / 4 + latitude * Math.PI / 360)) / (2 * Math.PI)) * side),
+  ];
+  const path = (line) => line.map(place).filter(([x, y], i, all) => i === 0 || x !== all[i - 1][0] || y !== all[i - 1][1])
+    .map(([x, y], i, all) => i === 0 ? `M${x} ${y}` : `l${x - all[i - 1][0]} ${y - all[i - 1][1]}`).join("");
+  const drawn = (lines, look) => `<path ${look} stroke-width=".8" vector-effect="non-scaling-stroke" stroke-linejoin="round" d="${lines.map(path).join("")}"/>`;
+  const [, top] = place([0, 85]);
+  const height = side - 2 * top;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 ${top} ${side} ${height}" width="${side}" height="${height}">` +
+    `<rect y="${top}" width="100%" height="100%" fill="#0b1626"/>` +
+    drawn(coasts, 'fill="#0f1d32" stroke="#3d5c80"') + drawn(borders, 'fill="none" stroke="#2b4463"') + "</svg>\n";
 }
 
 await rm(lib, { recursive: true, force: true });

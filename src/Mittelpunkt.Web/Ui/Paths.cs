@@ -107,6 +107,7 @@ public static partial class Paths
     public const string MapDemoTies = MapDemo + "/ties.geojson";
     public const string MapDemoPulses = MapDemo + "/pulses";
     public const string MapPicture = "/map/picture.svg";
+    public const string CountriesPicture = "/lib/ground/countries.svg";
 
     /// <summary>The map library as the map island imports it, without a fingerprint.</summary>
     public const string MapLibrary = "/lib/maplibre/maplibre-gl.mjs";

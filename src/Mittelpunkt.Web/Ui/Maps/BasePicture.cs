@@ -11,6 +11,9 @@ public static class BasePicture
     // Windows are wider or taller than a region; the picture goes on beyond it on all sides.
     private const double Margin = 1;
 
+    /// <summary>What <see cref="Paths.CountriesPicture"/> shows.</summary>
+    public static readonly Bounds Earth = new(-180, -85, 180, 85);
+
     public static Bounds Extent(Bounds region)
     {
         var width = (region.East - region.West) * Margin;

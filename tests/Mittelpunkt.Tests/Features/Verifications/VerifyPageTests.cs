@@ -78,6 +78,9 @@ public sealed class VerifyPageTests
             Assert.Equal(422, (await kim.Send(Firm + "/pruefung", "eintragen", bad)).Status);
         }
 
+        var empty = System.Net.WebUtility.HtmlDecode((await kim.Send(Firm + "/pruefung", "eintragen")).Html);
+        Assert.All(["Wählen Sie, wer geprüft hat.", "Wählen Sie, wie geprüft wurde.", "Geben Sie einen Tag der letzten zwei Jahre an."], missing => Assert.Contains(missing, empty, StringComparison.Ordinal));
+
         Assert.Equal(302, (await kim.Send(University + "/pruefung", "eintragen", ("wer", "1"), ("wie", "3"), ("am", day))).Status);
         Assert.Equal(302, (await kim.Send(Firm + "/pruefung", "eintragen", ("wer", "3"), ("hochschule", trial.Small.Actors[1].Id.ToString()), ("wie", "2"), ("am", day))).Status);
         Assert.Contains("geprüft von Beispiel Hochschule Aburg", System.Net.WebUtility.HtmlDecode(await trial.Site.Client.GetStringAsync(Firm)), StringComparison.Ordinal);
