@@ -138,12 +138,32 @@ public sealed class Correction : INeverPublic
         return null;
     }
 
+    /// <summary>Everything that is missing from an answer or wrong about it, in the order of the form.</summary>
+    /// <param name="outcome">How the request should end.</param>
+    /// <param name="answer">What the asker would be told: 10 to 1,000 characters.</param>
+    /// <returns>Empty when it can be given; else invalid with the fields "ausgang" and "antwort".</returns>
+    public static IReadOnlyList<Refusal> AgainstAnswer(CorrectionOutcome? outcome, string answer)
+    {
+        List<Refusal> refusals = [];
+        if (outcome is not (CorrectionOutcome.Done or CorrectionOutcome.Refused))
+        {
+            refusals.Add(new(RefusalKind.Invalid, "OutcomeMissing", "ausgang"));
+        }
+
+        if (answer.Length is < ShortestAnswer or > LongestAnswer)
+        {
+            refusals.Add(new(RefusalKind.Invalid, "AnswerWrong", "antwort"));
+        }
+
+        return refusals;
+    }
+
     /// <summary>Ends it.</summary>
     /// <param name="outcome">How.</param>
     /// <param name="answer">What the asker is told: 10 to 1,000 characters.</param>
     /// <param name="by">Who settles it.</param>
     /// <param name="at">Now (UTC).</param>
-    /// <returns>Null; a conflict when it was settled before, or while its removal is proposed; invalid with the field "ausgang" or "antwort".</returns>
+    /// <returns>Null; a conflict when it was settled before, or while its removal is proposed; the first of <see cref="AgainstAnswer"/>.</returns>
     public Refusal? Settle(CorrectionOutcome? outcome, string answer, Guid by, DateTimeOffset at)
     {
         if (SettledAt is not null)
@@ -156,14 +176,9 @@ public sealed class Correction : INeverPublic
             return new Refusal(RefusalKind.Conflict, "ProposedStill");
         }
 
-        if (outcome is not (CorrectionOutcome.Done or CorrectionOutcome.Refused))
+        if (AgainstAnswer(outcome, answer) is [var refusal, ..])
         {
-            return new Refusal(RefusalKind.Invalid, "OutcomeMissing", "ausgang");
-        }
-
-        if (answer.Length is < ShortestAnswer or > LongestAnswer)
-        {
-            return new Refusal(RefusalKind.Invalid, "AnswerWrong", "antwort");
+            return refusal;
         }
 
         (Outcome, Answer, SettledBy, SettledAt) = (outcome, answer, by, at);

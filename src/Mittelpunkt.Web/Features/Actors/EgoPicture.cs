@@ -13,7 +13,7 @@ public sealed class EgoPicture
     public const int MostDrawn = 200;
 
     private const double Middle = Width / 2.0;
-    private const int RowHeight = 34;
+    private const int RowHeight = 42;
     private const double LongestLabel = 138;
     private const double FirstRing = 62;
     private const double RingStep = 31;
@@ -26,7 +26,8 @@ public sealed class EgoPicture
     {
         public bool OnLeft => X < Middle;
 
-        public string Label => Shortened(Tie.To.Name);
+        /// <summary>The name in one or two lines.</summary>
+        public IReadOnlyList<string> Label => Wrapped(Tie.To.Name);
     }
 
     public int Height { get; }
@@ -46,6 +47,17 @@ public sealed class EgoPicture
 
     /// <summary>A number as SVG wants it, whatever the language of the page.</summary>
     public static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static IReadOnlyList<string> Wrapped(string name)
+    {
+        if (Shortened(name) == name)
+        {
+            return [name];
+        }
+
+        var end = Enumerable.Range(1, name.Length - 1).LastOrDefault(at => name[at - 1] is ' ' or '-' && Shortened(name[..at].TrimEnd()).Length == name[..at].TrimEnd().Length);
+        return end == 0 ? [Shortened(name)] : [name[..end].TrimEnd(), Shortened(name[end..])];
+    }
 
     // Widths of letters of Fira Sans at the size of the label, rounded up.
     private static string Shortened(string name)

@@ -25,9 +25,10 @@ public class EgoPictureTests
     }, iter: 60);
 
     [Theory]
-    [InlineData("Kurz GmbH", "Kurz GmbH"), InlineData("EREMA ENGINEERING RECYCLING", "EREMA ENGIN…"), InlineData("Beispiel mit langem Namen", "Beispiel mit l…")]
-    public void Names_are_cut_before_they_leave_the_picture(string name, string shown) =>
-        Assert.Equal(shown, EgoPicture.Of([Tie(1, name)]).Nodes[0].Label);
+    [InlineData("Kurz GmbH", "Kurz GmbH"), InlineData("EREMA ENGINEERING RECYCLING", "EREMA|ENGINEERING…"), InlineData("Beispiel mit langem Namen", "Beispiel mit|langem Namen")]
+    [InlineData("Musterstadt-Nordwestliche Gesellschaft", "Musterstadt-|Nordwestliche…"), InlineData("Donaudampfschifffahrtsgesellschaft", "Donaudampfschi…"), InlineData("Donaudampfschifffahrtsgesellschaft Nord", "Donaudampfschi…")]
+    public void Names_take_two_lines_and_are_cut_before_they_leave_the_picture(string name, string shown) =>
+        Assert.Equal(shown, string.Join('|', EgoPicture.Of([Tie(1, name)]).Nodes[0].Label));
 
     private static ProfileTie Tie(int i) => Tie(i, $"Partner mit einem langen Namen {i}");
 

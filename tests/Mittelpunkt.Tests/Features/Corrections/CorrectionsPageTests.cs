@@ -37,11 +37,13 @@ public sealed class CorrectionsPageTests
         Assert.Contains("kann diese Antwort nicht senden", text, StringComparison.Ordinal);
 
         foreach (var (fields, says) in new (string, string)[][] { [($"antwort-{first}", "Die Straße ist berichtigt.")], [("ausgang", "1"), ($"antwort-{first}", " zu kurz ")], [("ausgang", "7"), ($"antwort-{first}", new string('x', 1001))] }
-            .Zip(["erledigt oder abgelehnt", "10 bis 1.000 Zeichen", "erledigt oder abgelehnt"]))
+            .Zip(new string[][] { ["erledigt oder abgelehnt"], ["10 bis 1.000 Zeichen"], ["erledigt oder abgelehnt", "10 bis 1.000 Zeichen"] }))
         {
             var refused = await kim.SendFrom(list, $"abschliessen-{first}", fields);
             Assert.Equal(422, refused.Status);
-            Assert.Contains(says, WebUtility.HtmlDecode(refused.Html), StringComparison.Ordinal);
+            var summary = WebUtility.HtmlDecode(refused.Html).Split("error-summary", 2)[1].Split("</ul>", 2)[0];
+            Assert.All(says, say => Assert.Contains(say, summary, StringComparison.Ordinal));
+            Assert.Equal(says.Length, summary.Split("<li").Length - 1);
         }
 
         Assert.Equal((302, Page + "?erledigt=abschliessen"), await kim.SendFrom(list, $"abschliessen-{first}", ("ausgang", "1"), ($"antwort-{first}", "Die Straße ist <berichtigt>.")) is var (status, _, to) ? (status, to) : default);
