@@ -157,7 +157,7 @@ public sealed class GraphBench
         }
 
         if (edgeList is not null && graph.EdgeCount > 0) new PushRows(report, name, new PushOptions(), quick || graph.NodeCount < 100_000).Run(graph);
-        if (peers) Peers.Igraph(report, name, path, quick ? 2 : 5, facts);
+        if (peers) Peers.Igraph(report, name, path, StructureRows.Seeds, facts);
         if (gap is not null) Peers.Gap(report, name, path, gap, graph.NodeCount > 0 ? StructureRows.Hub(graph) : 0);
     }
 

@@ -59,6 +59,16 @@ public sealed class Report(MemorySpeed memory)
         return result;
     }
 
+    /// <summary>Runs an operation once for each seed from 1 up and records the mean, as its peer is measured; the result is that of seed 1.</summary>
+    public T MeasureSeeds<T>(string graph, string name, int seeds, Func<ulong, T> operation, Func<IReadOnlyList<T>, string> summary, string limit)
+    {
+        GC.Collect();
+        ResetPeak();
+        var runs = Enumerable.Range(1, seeds).Select(seed => Time(() => operation((ulong)seed))).ToList();
+        Add(graph, name, runs.Average(run => run.Seconds), summary([.. runs.Select(run => run.Result)]), 0, limit, runs.Average(run => run.Processor));
+        return runs[0].Result;
+    }
+
     public void Add(
         string graph, string name, double seconds, string summary, double reads = 0, string limit = "", double? processor = null)
     {

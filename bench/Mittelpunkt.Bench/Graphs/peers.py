@@ -5,7 +5,10 @@ import random
 import sys
 import time
 
-import igraph
+try:
+    import igraph
+except ImportError:
+    sys.exit("  igraph is left out: this Python does not know it (Debian: apt-get install python3-igraph)")
 
 path, seeds = sys.argv[1], int(sys.argv[2])
 peer = f"python3-igraph {igraph.__version__}"

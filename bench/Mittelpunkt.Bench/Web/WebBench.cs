@@ -27,8 +27,7 @@ internal static class WebBench
             if (!onlyStreams)
             {
                 await PageRows.FirstBytes(site, pages);
-                await RateRows.CachedPages(site, pages);
-                await RateRows.MapData(site);
+                await Rates(site, pages);
             }
 
             await StreamRows.Run(site, folder);
@@ -39,6 +38,18 @@ internal static class WebBench
         }
 
         return 0;
+    }
+
+    private static async Task Rates(SiteProcess site, (string Name, string Path)[] pages)
+    {
+        if (!Wrk.IsInstalled)
+        {
+            Console.WriteLine("  answers a second are left out: wrk is not installed (Debian: apt-get install wrk)");
+            return;
+        }
+
+        await RateRows.CachedPages(site, pages);
+        await RateRows.MapData(site);
     }
 
     public static void Row(string what, double value, string unit, string bar) =>

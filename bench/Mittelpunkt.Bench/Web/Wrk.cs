@@ -7,6 +7,8 @@ namespace Mittelpunkt.Bench.Web;
 /// <summary>The load generator wrk.</summary>
 internal static partial class Wrk
 {
+    public static bool IsInstalled => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, "wrk")));
+
     /// <summary>Answers in a second, with 32 connections on one thread.</summary>
     public static async Task<double> Rate(Uri address, int seconds, params string[] headers)
     {

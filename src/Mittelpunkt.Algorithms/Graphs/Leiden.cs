@@ -37,8 +37,9 @@ public static class Leiden
         }
 
         // By construction communities are connected; this makes sure, so that nobody has to believe it.
+        var found = best.Length == 0 ? 0 : best.Max() + 1;
         var count = Partitions.SplitIntoConnectedParts(ground.Level.Graph, best, cancel);
-        quality = Modularity.Of(ground.Level.Graph, best, count, options.Resolution, cancel);
+        if (count != found) quality = Modularity.Of(ground.Level.Graph, best, count, options.Resolution, cancel);
         best = ground.ToGraph(best);
         Partitions.NumberBySize(best, count);
         progress?.Report(1);
