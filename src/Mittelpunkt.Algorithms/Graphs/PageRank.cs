@@ -15,16 +15,14 @@ public static unsafe class PageRank
 
     private const int MostPasses = 10_000;
 
-    /// <summary>The most that rounding to four bytes does to a value, as a share of it.</summary>
-    private const double Rounding = 1.0 / (1 << 24);
-
     /// <summary>
-    /// PageRank to a guaranteed error. The walk on an undirected graph is self-adjoint in the norm of the strengths, so
-    /// Chebyshev iteration converges with the square root of the power method's steps. O(edges) a pass, 40 bytes a node, parallel.
-    /// Without weights and teleport the first passes read partners' values rounded to 4 bytes, which is half the memory to wait for;
-    /// the last ones, once rounding would tell, read them whole.
+    /// PageRank to a guaranteed error. The walk on an undirected graph is self-adjoint in the norm of the strengths, so the ranks solve a
+    /// positive definite system and conjugate gradients find them in fewer passes than any method that knows no more than the damping: about the
+    /// square root of the power method's, fewer where few communities stand apart. O(edges) a pass, 56 bytes a node, parallel.
+    /// Without weights and teleport directions are numbers of 4 bytes, which is half the memory to wait for; a step along a rounded
+    /// direction is as exact as along any other. At the end the error is measured anew on the ranks themselves.
     /// </summary>
-    /// <param name="graph">The graph; its weights steer the walk. Nodes without strength send their walker to the teleport target.</param>
+    /// <param name="graph">The graph; its weights, at least 2.3e-308 or 0, steer the walk. Nodes without strength send their walker to the teleport target.</param>
     /// <param name="damping">Probability of going on instead of jumping, in [0, 1).</param>
     /// <param name="tolerance">Largest sum of absolute errors, above 0; values under 1e-13 are beyond the arithmetic.</param>
     /// <param name="teleport">Where jumps land, not negative with a positive sum, one value a node; null for everywhere alike.</param>
@@ -32,7 +30,8 @@ public static unsafe class PageRank
     /// <param name="cancel">Stops between passes.</param>
     /// <remarks>
     /// Brin, Page: The anatomy of a large-scale hypertextual web search engine (1998);
-    /// Saad: Iterative methods for sparse linear systems, 2nd ed., algorithm 12.1.
+    /// Hestenes, Stiefel: Methods of conjugate gradients for solving linear systems (1952), scaled by the diagonal as in
+    /// Saad: Iterative methods for sparse linear systems, 2nd ed. (2003), algorithm 9.1.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">Damping, tolerance or teleport outside their range.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -45,7 +44,10 @@ public static unsafe class PageRank
         if (!(tolerance >= 1e-13)) throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "The tolerance is at least 1e-13.");
         if (teleport is not null) CheckTeleport(graph, teleport);
         if (graph.NodeCount == 0) return new PageRankScores([], 0, 0);
-        return new Walk(graph, damping, teleport, cancel).Run(tolerance, progress);
+        // Weights and teleports may be beyond what four bytes can hold.
+        return graph.IsWeighted || teleport is not null
+            ? new Walk<double>(graph, damping, teleport, cancel).Run(tolerance, progress)
+            : new Walk<float>(graph, damping, null, cancel).Run(tolerance, progress);
     }
 
     private static void CheckTeleport(Graph graph, double[] teleport)
@@ -58,97 +60,174 @@ public static unsafe class PageRank
     }
 
     /// <summary>
-    /// Solves y = d·A·S⁻¹·y + t for z = S⁻¹·y. The ranks are y over its sum, which is known beforehand:
-    /// a walk keeps its mass, so nodes with strength hold their teleport / (1 - d) together and the others just theirs.
+    /// Solves (S − d·A)·z = t. The ranks are S·z over their sum, which is known beforehand: a walk keeps its mass, so nodes with strength
+    /// hold their teleport / (1 − d) together and the others just theirs. The sum of the absolute residuals over 1 − d bounds their errors.
     /// </summary>
-    private sealed class Walk(Graph graph, double damping, double[]? teleport, CancellationToken cancel)
+    /// <typeparam name="T">How directions are kept.</typeparam>
+    private sealed class Walk<T>(Graph graph, double damping, double[]? teleport, CancellationToken cancel) where T : unmanaged, INumberBase<T>
     {
+        private readonly int nodes = graph.NodeCount;
         private readonly double[] strength = Degrees.Strength(graph, null, cancel);
-        private readonly double[] step = new double[graph.NodeCount];
-        private double[] now = Column<double>.Allocate(graph.NodeCount);
-        private double[] next = Column<double>.Allocate(graph.NodeCount);
-
-        // Weights and teleports may be beyond what four bytes can hold.
-        private bool rounded = !graph.IsWeighted && teleport is null;
-        private float[] roundedNow = [];
-        private float[] roundedNext = [];
+        // 0 for nodes without strength, which drops them out of every sum.
+        private readonly double[] inverse = Column<double>.Allocate(graph.NodeCount);
+        private readonly double[] solution = Column<double>.Allocate(graph.NodeCount);
+        private readonly double[] residual = Column<double>.Allocate(graph.NodeCount);
+        private readonly double[] image = Column<double>.Allocate(graph.NodeCount);
+        private readonly T[] direction = Column<T>.Allocate(graph.NodeCount);
 
         public PageRankScores Run(double tolerance, IProgress<double>? progress)
         {
             var (walking, resting, total) = (0.0, 0.0, 0.0);
-            for (var v = 0; v < strength.Length; v++)
+            for (var v = 0; v < nodes; v++)
             {
                 if (strength[v] > 0) walking += Teleport(v);
                 else resting += Teleport(v);
                 total += strength[v];
             }
-            var mass = walking / (1 - damping) + resting;
-            // The walk without restarts rests at the strengths: a start that is already right in the slowest direction.
-            if (total > 0) Array.Fill(now, walking / (1 - damping) / total);
-            if (rounded)
-            {
-                (roundedNow, roundedNext) = (Column<float>.Allocate(now.Length), Column<float>.Allocate(now.Length));
-                Array.Fill(roundedNow, (float)now[0]);
-            }
-            var fine = Math.Max(tolerance, Rounding * damping / (1 - damping));
 
-            var (passes, error, factor) = (0, 0.0, damping);
-            while (total > 0)
+            var mass = walking / (1 - damping) + resting;
+            var unit = (1 - damping) * mass;
+            // The walk without restarts rests at the strengths: a start that is already right in the slowest direction.
+            var (passes, error) = (0, total > 0 ? Start(walking / (1 - damping) / total) / unit : 0);
+            while (error > tolerance && passes < MostPasses)
             {
-                var before = factor;
-                if (passes > 0) factor = damping == 0 ? 0 : 1 / (2 / damping - before);
-                var accelerate = passes > 0 && damping > 0;
-                error = Pass(accelerate ? factor * before : 0, accelerate ? 2 * factor / damping : 1) / ((1 - damping) * mass);
-                passes++;
-                progress?.Report(Math.Clamp(Math.Log(error) / Math.Log(tolerance), 0, 1));
-                // The residual belongs to the values before the step, so those are the ones to return.
-                if ((error <= tolerance && !rounded) || passes >= MostPasses) break;
-                if (rounded) (roundedNow, roundedNext) = (roundedNext, roundedNow);
-                else (now, next) = (next, now);
-                rounded &= error > fine && passes < MostPasses / 2;
+                var before = error;
+                passes += Descend(tolerance, unit, MostPasses - passes, progress) + 1;
+                error = Look() / unit;
+                // What is left then is the arithmetic's.
+                if (!(error < before / 2)) break;
             }
+
             progress?.Report(1);
             return new PageRankScores(Ranks(mass), passes, error);
         }
 
         private double Teleport(int node) => teleport?[node] ?? 1;
 
-        /// <summary>One step for all nodes; returns the residual's sum before it.</summary>
-        private double Pass(double keep, double gain)
+        /// <summary>The same value everywhere needs no look at the ties. Returns the residual's sum.</summary>
+        private double Start(double value) => Cpu.Sum(nodes, Block, (from, to) =>
         {
-            // Nobody reads a partner's whole value while rounded ones do: it may be replaced in its place.
-            double* read = new Column<double>(now).Pointer, write = rounded ? read : new Column<double>(next).Pointer;
-            float* roundedRead = new Column<float>(roundedNow).Pointer, roundedWrite = new Column<float>(roundedNext).Pointer;
-            var whole = !rounded;
-            return Cpu.Sum(graph.NodeCount, Block, (from, to) =>
+            var sum = 0.0;
+            for (var v = from; v < to; v++)
             {
-                long* offsets = graph.Offsets;
-                int* neighbours = graph.Neighbours;
-                var residuals = 0.0;
+                inverse[v] = strength[v] > 0 ? Math.Min(1 / strength[v], double.MaxValue) : 0;
+                solution[v] = value;
+                direction[v] = T.Zero;
+                residual[v] = strength[v] > 0 ? Teleport(v) - (1 - damping) * strength[v] * value : 0;
+                image[v] = 0;
+                sum += Math.Abs(residual[v]);
+            }
+
+            return sum;
+        }, cancel);
+
+        /// <summary>Conjugate gradients until the residual they carry along is small enough; the passes it took.</summary>
+        private int Descend(double tolerance, double unit, int most, IProgress<double>? progress)
+        {
+            var energy = Energy(0);
+            Turn(0, 0);
+            for (var passes = 1; ; passes++)
+            {
+                var length = energy / Bend();
+                if (!(length > 0) || !double.IsFinite(length)) return passes;
+                var left = Energy(length);
+                var error = Turn(length, left / energy) / unit;
+                energy = left;
+                progress?.Report(Math.Clamp(Math.Log(error) / Math.Log(tolerance), 0, 1));
+                if (error <= tolerance || passes >= most) return passes;
+            }
+        }
+
+        /// <summary>What the system makes of the direction; returns their product.</summary>
+        private double Bend()
+        {
+            var read = new Column<T>(direction).Pointer;
+            return Cpu.Sum(nodes, Block, (from, to) =>
+            {
+                var sum = 0.0;
                 for (var v = from; v < to; v++)
                 {
                     if (strength[v] == 0) continue;
-                    int* first = neighbours + offsets[v], end = neighbours + offsets[v + 1];
-                    var pulled = graph.IsWeighted ? Pull(first, end, graph.Weights + offsets[v], read) : whole ? Pull(first, end, read) : Pull(first, end, roundedRead);
-                    var residual = (Teleport(v) + damping * pulled) - strength[v] * read[v];
-                    residuals += Math.Abs(residual);
-                    step[v] = keep * step[v] + gain * residual / strength[v];
-                    write[v] = read[v] + step[v];
-                    if (!whole) roundedWrite[v] = (float)write[v];
+                    var here = double.CreateTruncating(read[v]);
+                    image[v] = strength[v] * here - damping * Pull(v, read);
+                    sum += here * image[v];
                 }
-                return residuals;
+
+                return sum;
             }, cancel);
         }
 
-        private static double Pull(int* partner, int* end, double* weight, double* read)
+        /// <summary>Takes a step of this length off the residual; returns the sum of its squares over the strengths.</summary>
+        private double Energy(double length)
+        {
+            double* left = new Column<double>(residual).Pointer, off = new Column<double>(image).Pointer, scale = new Column<double>(inverse).Pointer;
+            return Cpu.Sum(nodes, Block, (from, to) =>
+            {
+                var sum = 0.0;
+                for (var v = from; v < to; v++)
+                {
+                    var here = left[v] - length * off[v];
+                    left[v] = here;
+                    sum += here * here * scale[v];
+                }
+
+                return sum;
+            }, cancel);
+        }
+
+        /// <summary>Takes the step and turns to the next direction, which keeps this share of the last one; returns the sum of the absolute residuals.</summary>
+        private double Turn(double length, double keep)
+        {
+            double* left = new Column<double>(residual).Pointer, to = new Column<double>(solution).Pointer, scale = new Column<double>(inverse).Pointer;
+            var along = new Column<T>(direction).Pointer;
+            return Cpu.Sum(nodes, Block, (first, end) =>
+            {
+                var sum = 0.0;
+                for (var v = first; v < end; v++)
+                {
+                    var here = double.CreateTruncating(along[v]);
+                    to[v] += length * here;
+                    along[v] = T.CreateTruncating(left[v] * scale[v] + keep * here);
+                    sum += Math.Abs(left[v]);
+                }
+
+                return sum;
+            }, cancel);
+        }
+
+        /// <summary>The residual of the solution as it is now, and the sum of its absolute values.</summary>
+        private double Look()
+        {
+            var read = new Column<double>(solution).Pointer;
+            return Cpu.Sum(nodes, Block, (from, to) =>
+            {
+                var sum = 0.0;
+                for (var v = from; v < to; v++)
+                {
+                    if (strength[v] == 0) continue;
+                    residual[v] = Teleport(v) + damping * Pull(v, read) - strength[v] * read[v];
+                    sum += Math.Abs(residual[v]);
+                }
+
+                return sum;
+            }, cancel);
+        }
+
+        private double Pull<TValue>(int node, TValue* read) where TValue : unmanaged, INumberBase<TValue>
+        {
+            int* first = graph.Neighbours + graph.Offsets[node], end = graph.Neighbours + graph.Offsets[node + 1];
+            return graph.IsWeighted ? Pull(first, end, graph.Weights + graph.Offsets[node], read) : Pull(first, end, read);
+        }
+
+        private static double Pull<TValue>(int* partner, int* end, double* weight, TValue* read) where TValue : unmanaged, INumberBase<TValue>
         {
             var sum = 0.0;
-            for (; partner < end; partner++, weight++) sum += *weight * read[*partner];
+            for (; partner < end; partner++, weight++) sum += *weight * double.CreateTruncating(read[*partner]);
             return sum;
         }
 
         /// <summary>Four sums at a time do not wait for each other.</summary>
-        private static double Pull<T>(int* partner, int* end, T* read) where T : unmanaged, INumberBase<T>
+        private static double Pull<TValue>(int* partner, int* end, TValue* read) where TValue : unmanaged, INumberBase<TValue>
         {
             double sum = 0, second = 0, third = 0, fourth = 0;
             for (; partner <= end - 4; partner += 4)
@@ -158,15 +237,15 @@ public static unsafe class PageRank
                 third += double.CreateTruncating(read[partner[2]]);
                 fourth += double.CreateTruncating(read[partner[3]]);
             }
+
             for (; partner < end; partner++) sum += double.CreateTruncating(read[*partner]);
             return sum + second + (third + fourth);
         }
 
         private double[] Ranks(double mass)
         {
-            var ranks = new double[graph.NodeCount];
-            for (var v = 0; v < ranks.Length; v++)
-                ranks[v] = (strength[v] > 0 ? now[v] * strength[v] : Teleport(v)) / mass;
+            var ranks = new double[nodes];
+            for (var v = 0; v < nodes; v++) ranks[v] = (strength[v] > 0 ? solution[v] * strength[v] : Teleport(v)) / mass;
             GC.KeepAlive(graph);
             return ranks;
         }

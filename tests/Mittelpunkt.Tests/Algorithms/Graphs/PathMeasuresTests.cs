@@ -91,6 +91,17 @@ public sealed class PathMeasuresTests
         Assert.True(expected.Zip(loose.Of, (a, b) => Math.Abs(a - b)).Sum() <= 1e-4, "the bound is kept");
     });
 
+    [Theory]
+    [InlineData(1e-300, 1e300), InlineData(2.3e-308, 1), InlineData(1, 1e150)]
+    public void Page_rank_ends_whatever_the_weights_and_says_how_far_it_got(double small, double large)
+    {
+        var graph = new GraphBuilder(5).Add(0, 1, small).Add(1, 2, large).Add(2, 3, 1).Add(3, 0, small).Build();
+        var found = PageRank.Of(graph);
+        Assert.All(found.Of, rank => Assert.InRange(rank, 0, 1));
+        Assert.InRange(found.Error, 0, 1e-8);
+        Assert.Equal(1, found.Of.Sum(), 7);
+    }
+
     [Fact]
     public void PageRank_refuses_what_is_no_probability()
     {
