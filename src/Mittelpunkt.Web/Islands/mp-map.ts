@@ -87,7 +87,11 @@ class LivingMap extends HTMLElement {
     stage.after(list);
     this.pulses = new PulseCanvas(this.view, this.mode === "wall" ? 1.8 : 1);
     stage.append(this.pulses.element);
-    if (this.mode === "wall") return;
+    if (this.mode === "wall") {
+      const legend = list.querySelector(".map-legend");
+      if (legend) stage.append(legend);
+      return;
+    }
     this.card = new Card(this.required("card"), this.texts, () => this.cardClosed());
     const roving = this.roving = new Roving(this.view, this.scene, this.texts, (target) => this.open(target, true));
     const pointing = new Pointing(this.view, this.scene, this.texts.example, (target) => this.open(target, false), () => this.card?.close());

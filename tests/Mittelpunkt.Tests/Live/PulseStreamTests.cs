@@ -28,7 +28,7 @@ public sealed class PulseStreamTests
         Assert.Equal(id, data.GetProperty("id").GetInt64());
         Assert.Equal("tie-added", data.GetProperty("kind").GetString());
         Assert.Equal("Neue Verbindung: Beispiel Dichtungstechnik GmbH und Beispiel Hochschule Aburg", data.GetProperty("text").GetProperty("de").GetString());
-        Assert.Equal("New connection: Beispiel Dichtungstechnik GmbH and Beispiel Hochschule Aburg", data.GetProperty("text").GetProperty("en").GetString());
+        Assert.Equal("New tie: Beispiel Dichtungstechnik GmbH and Beispiel Hochschule Aburg", data.GetProperty("text").GetProperty("en").GetString());
         Assert.Equal("/akteure/" + small.Actors[0].Slug, data.GetProperty("url").GetString());
         Assert.Equal(9.15, data.GetProperty("from").GetProperty("longitude").GetDouble());
         Assert.Equal(small.Actors[1].Slug, data.GetProperty("to").GetProperty("slug").GetString());

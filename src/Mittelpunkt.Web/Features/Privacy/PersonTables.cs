@@ -31,6 +31,9 @@ public sealed record PersonTable(IEntityType Type, IReadOnlyList<IProperty> Own,
     /// <summary>Rows of others the person did something to.</summary>
     public IQueryable<object> ActedRows(AppDb db, Account person) => Rows(db, person, Acted);
 
+    /// <summary>Both, each once: as many as the export holds.</summary>
+    public IQueryable<object> AllRows(AppDb db, Account person) => Rows(db, person, [.. Own, .. Acted]);
+
     private static PersonTable Read(IEntityType type)
     {
         if (type.ClrType == typeof(Account))

@@ -18,6 +18,9 @@ export class Pointing {
     this.label.hidden = true;
     view.map.on("click", ({ point }) => {
       const target = this.targetAt(point.x, point.y);
+      // A finger hovers nowhere: what it opened says its name.
+      cancelAnimationFrame(this.asked);
+      this.label.hidden = true;
       if (target) open(target); else openNothing();
     });
     view.map.on("mousemove", ({ point }) => {
@@ -56,6 +59,7 @@ export class Pointing {
     const at = this.view.pixel(dot);
     this.label.textContent = dot.example ? `${dot.name} (${this.example})` : dot.name;
     this.label.style.borderColor = looks[kinds[dot.kind]!].colour;
-    this.label.style.transform = `translate(${at.x}px, ${at.y}px)`;
+    const { clientWidth } = this.view.map.getCanvas();
+    this.label.style.transform = `translate(${Math.max(0, Math.min(at.x, clientWidth - this.label.offsetWidth - 24))}px, ${at.y}px)`;
   }
 }

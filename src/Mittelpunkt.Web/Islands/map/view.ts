@@ -122,7 +122,7 @@ export class MapView {
     if (!box) return;
     const camera = this.map.cameraForBounds(this.box(box), { padding: 80 });
     const zoom = Math.min(14.2, Math.max(this.map.getZoom() + 1.5, camera?.zoom ?? 14.2));
-    this.map.easeTo({ center: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2], zoom, ...this.pace(700) });
+    this.map.easeTo({ center: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2], zoom, offset: this.clear(), ...this.pace(700) });
   }
 
   /** Moves the map only when a place is outside of what can be seen. */
@@ -131,7 +131,13 @@ export class MapView {
     const { clientWidth, clientHeight } = this.map.getCanvas();
     const padding = this.settings.padding();
     const outside = x < padding.left || y < padding.top || x > clientWidth - padding.right || y > clientHeight - padding.bottom;
-    if (outside) this.map.easeTo({ center: [dot.longitude, dot.latitude], ...this.pace(500) });
+    if (outside) this.map.easeTo({ center: [dot.longitude, dot.latitude], offset: this.clear(), ...this.pace(500) });
+  }
+
+  /** From the middle of the map to the middle of what no panel covers, in CSS pixels. */
+  private clear(): [number, number] {
+    const { top, right, bottom, left } = this.settings.padding();
+    return [(left - right) / 2, (top - bottom) / 2];
   }
 
   /** Fetches the ground beyond the region once somebody looks from so far away; the style says where it lies. */

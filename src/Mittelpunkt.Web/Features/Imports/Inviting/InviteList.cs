@@ -18,8 +18,9 @@ public sealed class InviteList(AppDb db, Roles roles, InviteMails mails, TimePro
     /// <summary>What would become of each line.</summary>
     public async Task<IReadOnlyList<InviteLine>> Check(IReadOnlyList<(long Line, string Email, string Organisation)> list, Account by, CancellationToken ct)
     {
-        var actors = await db.Actors.AsNoTracking().Where(a => a.InRegion && a.IsExample == by.IsExample).Select(a => new { a.Id, a.Name, a.Slug }).ToListAsync(ct);
-        var named = actors.SelectMany(a => new[] { (Key: Key(a.Name), a.Id), (Key: a.Slug, a.Id) }).Distinct().ToLookup(pair => pair.Key, pair => pair.Id);
+        var actors = await db.Actors.AsNoTracking().Where(a => a.InRegion).Select(a => new { a.Id, a.Name, a.Slug, a.IsExample }).ToListAsync(ct);
+        var real = actors.Where(a => !a.IsExample).SelectMany(a => new[] { Key(a.Name), a.Slug }).ToHashSet();
+        var named = actors.Where(a => a.IsExample == by.IsExample).SelectMany(a => new[] { (Key: Key(a.Name), a.Id), (Key: a.Slug, a.Id) }).Distinct().ToLookup(pair => pair.Key, pair => pair.Id);
         var addresses = list.Select(row => EmailAddress.Clean(row.Email)).OfType<string>().Distinct().ToList();
         var now = clock.GetUtcNow();
         var invited = (await db.Invitations.AsNoTracking().Where(i => i.Email != null && addresses.Contains(i.Email)).ToListAsync(ct))
@@ -37,6 +38,7 @@ public sealed class InviteList(AppDb db, Roles roles, InviteMails mails, TimePro
             var finding = email is null ? InviteFinding.BadAddress
                 : by.IsExample && !email.EndsWith(".beispiel.example", StringComparison.Ordinal) ? InviteFinding.OnlyExamples
                 : email == by.Email ? InviteFinding.OwnAddress
+                : ids.Count == 0 && by.IsExample && real.Contains(Key(row.Organisation)) ? InviteFinding.OnlyExamples
                 : ids.Count == 0 ? InviteFinding.UnknownOrganisation
                 : actor is not { } id ? InviteFinding.SeveralOrganisations
                 : !seen.Add((id, email)) ? InviteFinding.Twice
