@@ -3,6 +3,7 @@ import { Announcer, make } from "./map/dom";
 import { Drift } from "./map/drift";
 import { Legend } from "./map/legend";
 import { loadNetwork } from "./map/network";
+import { PageParts } from "./map/page-parts";
 import { Pointing } from "./map/pointing";
 import { PulseCanvas } from "./map/pulse-canvas";
 import { ReachSwitch, type Reach } from "./map/reach-switch";
@@ -11,7 +12,6 @@ import { Scene } from "./map/scene";
 import { loadStyle } from "./map/style";
 import { textsFor } from "./map/texts";
 import { Timeline } from "./map/timeline";
-import { YearFigures } from "./map/year-figures";
 import { MapView, type Bounds, type Mode, type Padding } from "./map/view";
 import type { Pulse } from "./pulse";
 import { listen } from "./stream";
@@ -25,12 +25,13 @@ class LivingMap extends HTMLElement {
   private readonly mode = (this.dataset["mode"] ?? "home") as Mode;
   private readonly scene = new Scene();
   private readonly announcer = new Announcer();
-  private readonly figures = new YearFigures();
+  private readonly parts = new PageParts();
   private readonly stops: (() => void)[] = [];
   private view!: MapView;
   private pulses!: PulseCanvas;
   private roving: Roving | undefined;
   private legend: Legend | undefined;
+  private timeline: Timeline | undefined;
   private card: Card | undefined;
   private openedByKey = false;
   private reach: Reach = this.dataset["reach"] === "all" ? "all" : "region";
@@ -97,12 +98,12 @@ class LivingMap extends HTMLElement {
     const pointing = new Pointing(this.view, this.scene, this.texts.example, (target) => this.open(target, false), () => this.card?.close());
     this.legend = new Legend(this.scene, this.texts, () => this.redraw(true));
     const reach = new ReachSwitch(this.reach, this.texts, (to) => void this.switchReach(to));
-    const timeline = new Timeline(list.querySelector<HTMLFormElement>("form[data-slider]"), Number(this.dataset["firstYear"] ?? 2000),
+    const timeline = this.timeline = new Timeline(list.querySelector<HTMLFormElement>("form[data-slider]"), Number(this.dataset["firstYear"] ?? 2000),
       this.scene, this.texts, (settled) => {
         this.redraw(settled);
         if (!settled) return;
         this.legend?.update();
-        if (this.mode === "home") this.figures.show(timeline.address);
+        if (this.mode === "home") this.parts.show(timeline.address);
       });
     const bar = make("div", { class: "mp-map-bar" }, reach.element, this.listButton(stage, list));
     stage.append(roving.element, pointing.label, timeline.element, this.legend.element, this.card.element);
@@ -147,6 +148,10 @@ class LivingMap extends HTMLElement {
     this.reach = to;
     if (to === "all") this.view.showAll(); else this.view.showRegion();
     this.redraw(false);
+    if (this.mode === "home" && this.timeline) {
+      this.timeline.withReach = to === "all";
+      this.parts.show(this.timeline.address);
+    }
     this.announcer.say(`${to === "all" ? this.texts.reachShown : this.texts.regionShown} ${this.texts.shown(this.scene.shownCount())}`);
   }
 

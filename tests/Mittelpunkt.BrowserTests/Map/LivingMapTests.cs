@@ -133,8 +133,12 @@ public sealed class LivingMapTests(Browser browser)
         await Expect(map.Said).ToContainTextAsync("7 Akteure sind zu sehen.");
         await MapPage.Until(async () => (await map.Marks()).Contains("Beispiel Universität Lyon, Hochschule, Lyon"), "the camera shows Lyon");
         await MapPage.Until(() => Task.FromResult(ground == 1), "the ground beyond the region comes once");
+        await map.Page.WaitForURLAsync("**/?ansicht=partner");
+        await Expect(map.Page.Locator(".map-list")).ToContainTextAsync("Beispiel Universität Lyon");
         await map.Page.GetByRole(AriaRole.Button, new() { Name = "Region", Exact = true }).ClickAsync();
         await Expect(map.Said).ToContainTextAsync("6 Akteure sind zu sehen.");
+        await map.Page.WaitForURLAsync("**/");
+        await Expect(map.Page.Locator(".map-list")).Not.ToContainTextAsync("Beispiel Universität Lyon");
     }
 
     [Fact]

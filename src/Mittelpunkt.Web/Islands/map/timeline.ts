@@ -6,6 +6,8 @@ import type { Texts } from "./texts";
 
 const wholeRun = 24_000;
 const quietStep = 1200;
+/** As the server reads it. */
+const [reachName, reachValue] = ["ansicht", "partner"];
 
 /** The years: a slider that the server may have written as a form, and a button that plays them. */
 export class Timeline {
@@ -40,6 +42,13 @@ export class Timeline {
     if (Number(this.range.value) >= this.last) values.delete(this.range.name);
     address.search = new URLSearchParams([...values].map(([name, value]) => [name, String(value)])).toString();
     return address;
+  }
+
+  /** Whether the partners elsewhere belong to the address. */
+  set withReach(wanted: boolean) {
+    const given = this.element.querySelector<HTMLInputElement>(`input[name=${reachName}]`);
+    if (!wanted) given?.remove();
+    else if (!given) this.element.append(make("input", { type: "hidden", name: reachName, value: reachValue }));
   }
 
   /** Shows the records up to the end of a year. */

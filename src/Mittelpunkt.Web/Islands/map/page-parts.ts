@@ -1,8 +1,8 @@
-const parts = [".home-figures", ".home-meaning"];
+const parts = [".home-figures", ".home-meaning", ".map-list"];
 const rest = 300;
 
-/** The figures beside the map for the chosen year, taken from the page that the server makes for it. */
-export class YearFigures {
+/** Figures and list for the chosen year and extent, taken from the page that the server makes for them; the address follows. */
+export class PageParts {
   private loading = new AbortController();
   private timer = 0;
 
