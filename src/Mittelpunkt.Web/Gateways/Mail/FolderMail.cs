@@ -12,7 +12,7 @@ public sealed partial class FolderMail(string folder, TimeProvider clock) : IMai
     public async Task<Delivery> Send(MimeMessage message, CancellationToken ct)
     {
         Directory.CreateDirectory(folder);
-        var name = clock.GetUtcNow().ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture) + "-" + Guid.NewGuid().ToString("N")[..8] + ".eml";
+        var name = clock.GetUtcNow().ToString("yyyyMMdd-HHmmss-fffffff", CultureInfo.InvariantCulture) + "-" + Guid.NewGuid().ToString("N")[..8] + ".eml";
         var file = Path.Combine(folder, name);
         // Nobody reads half a mail.
         await message.WriteToAsync(file + ".part", ct);

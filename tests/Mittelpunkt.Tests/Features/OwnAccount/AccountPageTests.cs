@@ -44,12 +44,13 @@ public sealed class AccountPageTests
     {
         await using var trial = await MembersTrial.Start(body);
         var carla = await trial.SignIn(Carla, "Carla Beispiel");
-        Assert.DoesNotContain("/koordination/", (await carla.Get("/konto")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("/koordination", (await carla.Get("/konto")).Html, StringComparison.Ordinal);
         foreach (var (role, page) in new[] { (Role.Auditor, "/koordination/protokoll"), (Role.Moderator, "/koordination/meldungen"), (Role.Coordinator, "/koordination/anfragen") })
         {
             await using var db = trial.Open();
             await new GiveRole(db, TimeProvider.System).Handle(Carla, role, take: false, CancellationToken.None);
-            Assert.Contains($"href=\"{page}\"", (await carla.Get("/konto")).Html, StringComparison.Ordinal);
+            Assert.Contains("href=\"/koordination\"", (await carla.Get("/konto")).Html, StringComparison.Ordinal);
+            Assert.Contains($"href=\"{page}\"", (await carla.Get("/koordination")).Html, StringComparison.Ordinal);
             Assert.Equal(200, (await carla.Get(page)).Status);
         }
     }
