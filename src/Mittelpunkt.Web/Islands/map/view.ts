@@ -110,10 +110,8 @@ export class MapView {
     if (dots.length === 0) return;
     const inner = (values: number[], share: number) => values.sort((a, b) => a - b)[Math.round((values.length - 1) * share)]!;
     const [longitudes, latitudes] = [dots.map((dot) => dot.longitude), dots.map((dot) => dot.latitude)];
-    const padding = this.settings.padding();
-    const panels = this.map.getCanvas().clientWidth > 1000 ? 300 : 0;
     this.map.fitBounds(this.box([inner(longitudes, 0.01), inner(latitudes, 0.01), inner(longitudes, 0.99), inner(latitudes, 0.99)]),
-      { padding: { ...padding, right: padding.right + panels }, pitch: 0, ...this.pace(1200) });
+      { padding: this.settings.padding(), pitch: 0, ...this.pace(1200) });
   }
 
   /** Near enough that the members of a cluster come apart. */
